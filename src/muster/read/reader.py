@@ -16,6 +16,7 @@ from muster.read.events.events import find_events
 from muster.read.own_deeds import own_deeds
 from muster.read.own_voice import own_voice_claims, with_claims
 from muster.read.page import Page, lay_out
+from muster.read.people.behind_office import is_holder
 from muster.read.people.call_names import call_names
 from muster.read.people.people import Named, find_named
 from muster.read.places import find_places
@@ -26,7 +27,7 @@ from muster.read.second_opinion import Opinion, Propose
 from muster.read.speakers.teller import teller_of, told_by
 from muster.read.times.times import find_times
 from muster.text.names.institutions import institution, is_press
-from muster.text.sources.cues import LANGUAGES
+from muster.text.sources.cues import LANGUAGES, lexicon
 from muster.text.spans import Span, union
 
 
@@ -125,8 +126,8 @@ def _without_places(page: Page, named: list[Named], places: Sequence[Mention]) -
     """The same characters are a person or a place, not both.
 
     A place found in the gazetteer wins over a person known by one word that is no given name, also
-    after a role («президент Турции»); a name of several words, a given name and somebody the text
-    protects stay people.
+    after a role («президент Турции»), which may not stand in the nominative too («мэр Мельник»); a name of
+    several words, a given name and somebody the text protects stay people.
     """
     spans = sorted((m.passage.start, m.passage.stop) for m in places)
     starts = [s for s, _ in spans]
@@ -135,9 +136,14 @@ def _without_places(page: Page, named: list[Named], places: Sequence[Mention]) -
         i = bisect.bisect_left(starts, n.stop) - 1
         overlaps = i >= 0 and spans[i][1] > n.start
         sure = n.kind == "organisation" or n.protected or (n.certain and (" " in n.norm or n.gender != "-"))
-        if not overlaps or sure:
+        if not overlaps or sure or _holds(page, n):
             kept.append(n)
     return kept
+
+
+def _holds(page: Page, n: Named) -> bool:
+    words = lexicon(page.languages[page.sentence_at(n.start)])
+    return bool(n.role) and is_holder(page, n.start, page.body[n.start : n.stop], words)
 
 
 def _mentions(

@@ -23,10 +23,11 @@ from muster.read.people.bodies_uk import bodies_by_place
 from muster.read.people.body_base import body_base
 from muster.read.people.call_names import announced_at, call_names
 from muster.read.people.english import english_names
+from muster.read.people.named_slavic import base_form
 from muster.read.people.nobody import mid_capitals, russian_tags
 from muster.read.people.role_words import LATIN, PLAIN, is_role
 from muster.read.people.roles import Named, with_role
-from muster.read.people.slavic import base_form, people_in_run
+from muster.read.people.slavic import people_in_run
 from muster.text.cases import cases
 from muster.text.listed import listed
 from muster.text.names.parts import base_forms

@@ -60,7 +60,7 @@ def cut_at(page: Page, piece: list[Span], words: Lexicon) -> int:
             and kinds[1].given
             and not kinds[0].given
             and len(piece) > 2
-            and not _surname(page, piece[0], language)
+            and (not _surname(page, piece[0], language) or _his(page, piece, language))
             and (not kinds[2].patronymic or _of_place(page, piece, language))
         ):
             return 1
@@ -100,6 +100,13 @@ def _of_place(page: Page, piece: list[Span], language: str) -> bool:
     given = given_name(page.words(piece[1]), language)
     upright = given is not None and not given.oblique
     return upright and word_before(page, piece[0].start).lower() in (*PLACE_BEFORE, "з", "зі", "с", "у")
+
+
+def _his(page: Page, piece: list[Span], language: str) -> bool:
+    """«мэр Липняков Фаина Корж»: no surname of a woman, so it is a place or another's name."""
+    given = given_name(page.words(piece[1]), language)
+    own = page.words(piece[0]).endswith(("ов", "ев", "ёв", "ин", "ын", "ский", "цкий"))
+    return language == "ru" and given is not None and given.gender == "f" and not given.oblique and own
 
 
 def _surname(page: Page, token: Span, language: str) -> bool:

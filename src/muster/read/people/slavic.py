@@ -12,15 +12,25 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from muster.read.page import Page
+from muster.read.people.behind_office import (
+    as_role,
+    ends_as_surname,
+    holds_office,
+    is_place_of_many,
+    named_behind,
+    office_before,
+)
 from muster.read.people.call_names import announced_at
 from muster.read.people.initials import in_genitive, initials_first
 from muster.read.people.led_slavic import BY_WORDS, led_alone, led_along, led_upright
+from muster.read.people.named_slavic import HER_PATRONYMIC, named_by
 from muster.read.people.nobody import adjective, closed, may_be_a_subject, mid_capitals, oblique
 from muster.read.people.role_words import BODY_ROLES, PLAIN, is_body_word, is_people_first, is_role
 from muster.read.people.roles import Named
 from muster.read.people.runs_slavic import PLACE_BEFORE, cut_at, word_before
 from muster.read.people.words import (
     INITIAL,
+    PATRONYMIC,
     Kind,
     acts,
     kind_of,
@@ -63,11 +73,13 @@ def people_in_run(
     """Everybody in one run of capital words; ``places``: spans of the gazetteer that touch the run."""
     piece: list[Span] = []
     first = True
-    for token in tokens:
+    for at, token in enumerate(tokens):
         word = page.words(token)
         inside = any(a <= token.start and token.stop <= b for a, b in places)
         if (
             inside
+            and not PATRONYMIC.search(page.words(tokens[at + 1]) if at + 1 < len(tokens) else "")
+            and not (at + 1 == len(tokens) and holds_office(page, token.start, word, words))
             and not _given(word, words.language)
             and not (piece and _named_before(page, piece, word, words.language))
         ):
@@ -175,29 +187,30 @@ def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lex
     if full == "-" and INITIAL.match(strings[0] if len(strings[0]) == 2 else strings[-1]):
         return _with_initials(page, start, stop, initials_first(strings), words)
     if full is not None:
-        return _named(start, stop, strings, full, True, language)
+        return named_by(start, stop, strings, full, True, language)
     if len(piece) == 1:
         found = _alone(page, piece[0], strings[0], kinds[0], title, at_head, words)
-        return led_upright(page, found, piece[0], words)
+        behind = words.language == "ru" and office_before(page, start, words)
+        return found if behind else led_upright(page, found, piece[0], words)
     if strings[0][0].isascii():
         return None
     if adjective(page, strings[-1], stop, language) and not kinds[-1].surname:
         return None
     if title:
-        return _named(start, stop, strings, _gender(title, words), True, language)
+        return named_by(start, stop, strings, _gender(title, words), True, language)
     role = _role_word(page, start, words) or _role_and_comma(page, start, stop, words)
     if role:
         led = led_along(role, strings, words)
         if led is not None:
             return Named(start, stop, "person", led[1], led[0])
-        return _named(start, stop, strings, _gender(role, words), True, language)
+        return named_by(start, stop, strings, _gender(role, words), True, language)
     told = len(piece) == 2 and BY_WORDS.search(page.body[max(0, start - 16) : start]) is not None
     if told and kinds[1].surname and not any(k.place or k.common for k in kinds) and not kinds[0].adjective:
         # «За словами Аміни Рашидової»: a given name that no list has, and a surname in her case
         her = language == "uk" and strings[1].endswith(("ої", "єї")) and strings[0].endswith(("и", "і"))
         if her:
             return Named(start, stop, "person", " ".join(surname_base(s, "f", "uk") for s in strings), "f")
-        return _named(start, stop, strings, "-", True, language)
+        return named_by(start, stop, strings, "-", True, language)
     before = word_before(page, start)
     foreign = not any(k.place or k.adjective for k in kinds[:2]) and not kinds[0].common
     foreign = foreign and (
@@ -209,7 +222,7 @@ def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lex
     acting = _acting(page, stop, words) or (not at_head and _told_before(page, start, words))
     if foreign and (language == "ru" or surnames or acting):
         known = surnames > 0 or acting
-        return _named(start, stop, strings, "-", known, language, weak=not known)
+        return named_by(start, stop, strings, "-", known, language, weak=not known)
     return None
 
 
@@ -263,7 +276,7 @@ def _with_initials(page: Page, start: int, stop: int, strings: list[str], words:
     if of_role or BY_WORDS.search(page.body[max(0, start - 16) : start]):
         gender, base = in_genitive(strings[-1], words.language)
         return Named(start, stop, "person", " ".join([*strings[:-1], base]), gender)
-    return _named(start, stop, strings, _gender(role, words) if role else "-", True, words.language)
+    return named_by(start, stop, strings, _gender(role, words) if role else "-", True, words.language)
 
 
 def _full_name(strings: list[str], kinds: list[Kind]) -> str | None:
@@ -283,7 +296,13 @@ def _full_name(strings: list[str], kinds: list[Kind]) -> str | None:
         ):
             given = given_name(strings[i], "ru") or given_name(strings[i], "uk")
             patronymic = next((s for s, k in zip(strings, kinds, strict=True) if k.patronymic), "")
-            return given.gender if given else _patronymic_gender(patronymic)
+            return (
+                "f"
+                if HER_PATRONYMIC.search(patronymic)
+                else given.gender
+                if given
+                else _patronymic_gender(patronymic)
+            )
     if kinds[-1].patronymic and len(strings) > 1:
         return _patronymic_gender(strings[-1])
     return None
@@ -310,26 +329,29 @@ def _alone(
         return None
     if announced_at(page.body, start) >= 0:
         return Named(start, stop, "person", word)  # «на прізвисько Кум»: in no case, whatever the word means
-    if is_role(word, words) or word in PLAIN or is_body_word(word, words):
+    if word in PLAIN or is_body_word(word, words):
         return None
+    office = holds_office(page, start, word, words)
+    if is_role(word, words):  # «мэр Мельник»
+        return named_by(start, stop, [word], "-", False, language, weak=True) if office else None
     if at_head and _SAID_SO.search(word) and word.lower() in words.cue_class:
         return None  # «Питали, де живе брат»
     if kind.given and not kind.common:
         given = given_name(word, language)
         if given is None and _role_and_comma(page, start, stop, words):
-            return _named(start, stop, [word], "-", False, language, weak=True)
-        if given is None and not kind.surname:
+            return named_by(start, stop, [word], "-", False, language, weak=True)
+        if given is None and not kind.surname and not office:
             return Named(start, stop, "name?", word)
         if given is not None and (at_head and word.lower() in small_words(page.body)):
             return Named(start, stop, "name?", word)
         if given is not None:
-            return _named(start, stop, [word], given.gender, True, language, weak=word in _AMBIGUOUS)
+            return named_by(start, stop, [word], given.gender, True, language, weak=word in _AMBIGUOUS)
     told = title or _role_word(page, start, words)
     led = led_alone(told, word, words) if told else None
     if led is not None and not adjective(page, word, stop, language):
         return Named(start, stop, "person", led[1], led[0], certain=bool(title))
-    if title and not oblique(word, title, language):
-        return _named(start, stop, [word], _gender(title, words), True, language)
+    if title and not (office and is_place_of_many(word, page)) and not oblique(word, title, language):
+        return named_by(start, stop, [word], _gender(title, words), True, language)
     if adjective(page, word, stop, language) or _qualifies(page, word, stop, kind, language):
         return None
     if _before_full_name(page, stop, language):
@@ -340,13 +362,19 @@ def _alone(
     if _DWELLERS.match(before.lower()) and not kind.given:
         return None  # «мешканці Підгірного», «жительница Ясного», «у мерії Підгір'я»
     if role:
-        if plain and oblique(word, role, language):
+        if plain and oblique(word, role, language) and not (office and ends_as_surname(word, page)):
             return None
-        return _named(start, stop, [word], _gender(role, words), False, language)
+        if office and is_place_of_many(word, page):
+            return None  # «мэр Липняков»
+        return named_by(start, stop, [word], _gender(role, words), False, language)
     if not kind.place and _role_and_comma(page, start, stop, words):
-        return _named(start, stop, [word], "-", False, language, weak=True)
+        return named_by(start, stop, [word], "-", False, language, weak=True)
+    held = office_before(page, start, words) if language == "ru" and not at_head else ""
+    if held and named_behind(page, start, word, held):  # «прокурор гарнизона Ракитина»
+        gender = "f" if word.endswith(("ова", "ева", "ёва", "ина", "ына", "ая")) else _gender(held, words)
+        return named_by(start, stop, [word], gender, ends_as_surname(word, page), language)
     if _CALLED.search(page.body, max(0, start - 24), start):
-        return _named(start, stop, [word], "-", False, language, weak=True)
+        return named_by(start, stop, [word], "-", False, language, weak=True)
     if _GEOGRAPHIC.match(before.lower()) or _FROM_TOWN.search(page.body, max(0, start - 24), start):
         return None
     return _by_deed(page, token, word, kind, at_head, before, words)
@@ -371,7 +399,7 @@ def _by_deed(
         and word in mid_capitals(page.body)
         and not kind.adjective
     ):
-        return _named(start, stop, [word], "-", False, language, weak=True)
+        return named_by(start, stop, [word], "-", False, language, weak=True)
     if (
         kind.common
         and not at_head
@@ -380,7 +408,7 @@ def _by_deed(
         and page.body[start - 2 : start] in ("— ", "– ")
     ):
         # A signature: «… — Лугов».
-        return _named(start, stop, [word], "-", False, language, weak=True)
+        return named_by(start, stop, [word], "-", False, language, weak=True)
     if kind.place or before in PLACE_BEFORE or (kind.common and not sure_surname(word, language)):
         return Named(start, stop, "name?", word)
     if word.lower() in small_words(page.body) and not kind.surname:
@@ -388,10 +416,10 @@ def _by_deed(
     if at_head and word not in mid_capitals(page.body) and not sure_surname(word, language):
         return Named(start, stop, "name?", word)
     if sure_surname(word, language):
-        return _named(start, stop, [word], "-", False, language, weak=True)
+        return named_by(start, stop, [word], "-", False, language, weak=True)
     does = _speaks(page, start, stop, words) or (_acting(page, stop, words) and not kind.adjective)
     if does and may_be_a_subject(page, start, word, [before] if before else [], at_head, language):
-        return _named(start, stop, [word], "-", False, language, weak=True)
+        return named_by(start, stop, [word], "-", False, language, weak=True)
     return Named(start, stop, "name?", word)
 
 
@@ -423,20 +451,7 @@ _JOINING: Final = listed(
 
 
 def _role_word(page: Page, start: int, words: Lexicon) -> str:
-    return _as_role(word_before(page, start), words)
-
-
-def _as_role(word: str, words: Lexicon) -> str:
-    low = word.lower()
-    if (
-        word
-        and (is_role(word, words) or low in words.titles)
-        and low not in BODY_ROLES
-        and low not in words.plural
-        and not is_body_word(word, words)
-    ):
-        return word
-    return ""
+    return as_role(word_before(page, start), words)
 
 
 _WORD_AND_COMMA: Final = re.compile(r"([^\W\d_][\w'’ʼ-]{1,30})(?: (?:его|её|ее|их|його|її|їх))?, \Z")
@@ -447,7 +462,7 @@ def _role_and_comma(page: Page, start: int, stop: int, words: Lexicon) -> str:
     if not page.body.endswith(", ", 0, start) or page.body[stop : stop + 1] not in (",", ".", "»"):
         return ""
     before = _WORD_AND_COMMA.search(page.body, max(0, start - 34), start)
-    return _as_role(before.group(1), words) if before is not None else ""
+    return as_role(before.group(1), words) if before is not None else ""
 
 
 def _gender(role: str, words: Lexicon) -> str:
@@ -469,52 +484,4 @@ def _speaks(page: Page, start: int, stop: int, words: Lexicon) -> bool:
     return bool(near and page.body[stop : stop + 1] == " ")
 
 
-def _named(
-    start: int, stop: int, strings: list[str], gender: str, certain: bool, language: str, weak: bool = False
-) -> Named:
-    norm = base_form(strings, gender, language)
-    if gender == "-" and language == "uk" and len(strings) > 1 and given_name(strings[0], "uk") is None:
-        gender = _sure_gender(strings[0]) or gender
-    return Named(start, stop, "person?" if weak else "person", norm, gender, certain=certain)
-
-
-_HIS_UK: Final = re.compile(r"[бвгджзклмнпрстфхцч](?:ові|еві)\Z|[аеиіїоу]єві\Z")
-_HERS_UK: Final = re.compile(r"[а-яіїєґ]{2}(?:ою|ею|єю)\Z")
-
-
-def _sure_gender(word: str) -> str:
-    """Of a Ukrainian name in the dative or instrumental; "" where its ending does not tell."""
-    return "m" if _HIS_UK.search(word) else "f" if _HERS_UK.search(word) else ""
-
-
-_HERS: Final = re.compile(r"[а-яё]{2}[иы]ной\Z")
-
-
-def base_form(strings: list[str], gender: str, language: str) -> str:
-    """The name as a register would put it: «Ивана Сидорова» → "Иван Сидоров"."""
-    if language == "en":
-        return " ".join(strings)
-    givens = [given_name(s, language) for s in strings]
-    known = next((g for g in givens if g is not None), None)
-    oblique = known.oblique if known else False
-    if known is None and len(strings) > 1 and language == "ru" and _HERS.search(strings[-1]):
-        # «по словам Асель Ремизиной»: no man's name ends so.
-        return " ".join([*strings[:-1], surname_base(strings[-1], "f", language)])
-    if known is None and len(strings) > 1 and language == "uk":
-        sure = _sure_gender(strings[0])
-        if sure:  # «Болеславові Тернику», «Ляною Гайовою»: endings that no nominative has
-            return " ".join(surname_base(s, sure, language) for s in strings)
-    # «Романа Тарве»: only where the given name stands in the prepositional does a surname get its «е».
-    at = any(g is not None and s.endswith(("е", "и")) for s, g in zip(strings, givens, strict=True))
-    based = []
-    for word, given in zip(strings, givens, strict=True):
-        if given is not None and given is known:
-            based.append(given.base)
-        elif oblique and not INITIAL.match(word) and not (word.endswith("е") and language == "ru" and not at):
-            based.append(surname_base(word, gender if gender in "mf" else "m", language))
-        else:
-            based.append(word)
-    return " ".join(based)
-
-
-__all__ = ["base_form", "people_in_run"]
+__all__ = ["people_in_run"]

@@ -89,7 +89,8 @@ def is_somebodys(before: str, form: str, norm: str, words: Lexicon, *, alone: bo
         of_him = oblique or (" " not in form and _FEMININE.search(first) is not None)
         case = cases(word, words.language)
         called_after = last and base in _HIS_BODIES and " " not in form
-        if called_after and (alone if case.genitive else of_him and case.nominative):
+        of_him = of_him or (case.genitive and not _somebody(found[:i], words))
+        if called_after and of_him and (alone if case.genitive else case.nominative):
             return True  # «Защита Цыбина», «ведомство Стужина», «по версии защиты Цыбина»
         if _BEFALLEN.match(word):
             given = given_name(form.split()[0], words.language)
@@ -144,7 +145,7 @@ def _of_several(word: str, language: str) -> bool:
 
 
 def _somebody(before: list[str], words: Lexicon) -> bool:
-    return any(lemma(w, words.language) in words.roles for w in before if w.islower())
+    return any(lemma(w.lower(), words.language) in words.roles for w in before if w[1:].islower())
 
 
 @lru_cache(maxsize=2)
