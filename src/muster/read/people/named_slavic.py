@@ -7,7 +7,7 @@ from typing import Final
 
 from muster.read.people.roles import Named
 from muster.read.people.words import INITIAL
-from muster.text.names.slavic import given_name, surname_base
+from muster.text.names.slavic import given_beside, given_name, surname_base
 
 
 def named_by(
@@ -38,7 +38,7 @@ def base_form(strings: list[str], gender: str, language: str) -> str:
     """The name as a register would put it: «Ивана Сидорова» → "Иван Сидоров"."""
     if language == "en":
         return " ".join(strings)
-    givens = [given_name(s, language) for s in strings]
+    givens = [given_beside(s, strings[-1], language) for s in strings]
     known = next((g for g in givens if g is not None), None)
     oblique = known.oblique if known else False
     if oblique and any(HER_PATRONYMIC.search(s) for s in strings):

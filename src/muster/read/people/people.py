@@ -406,6 +406,8 @@ def _bearer(word: str, known: dict[str, Named], folded: dict[str, Named], langua
         bearer = known.get(surname_base(word, gender, language))
         if bearer is not None and bearer.gender in (gender, "-"):
             return bearer
+    if word.endswith(("овая", "евая", "иная")) and (hers := known.get(f"{word[:-2]}а")) is not None:
+        return hers if hers.gender == "f" else None  # «Боровая» behind «с Инной Боровой»
     return next((folded[base] for base in base_forms(fold(word)) if base in folded), None)
 
 

@@ -42,7 +42,7 @@ from muster.read.people.words import (
 from muster.text.cases import cases
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.names.slavic import given_name, surname_base
+from muster.text.names.slavic import given_beside, given_name, surname_base
 from muster.text.sources.cues import Lexicon
 from muster.text.sources.trades import is_of_woman
 from muster.text.spans import Span
@@ -294,7 +294,7 @@ def _full_name(strings: list[str], kinds: list[Kind]) -> str | None:
         if kind.given and (
             i == 0 or kinds[0].surname or not (kinds[0].common or kinds[0].adjective or kinds[0].place)
         ):
-            given = given_name(strings[i], "ru") or given_name(strings[i], "uk")
+            given = given_beside(strings[i], strings[-1], "ru") or given_name(strings[i], "uk")
             patronymic = next((s for s, k in zip(strings, kinds, strict=True) if k.patronymic), "")
             return (
                 "f"
@@ -440,7 +440,9 @@ def _qualifies(page: Page, word: str, stop: int, kind: Kind, language: str) -> b
     small = following.group(1)
     if small in _PREPOSITION or small in _JOINING or acts(small, language):
         return False
-    return language == "uk" or any("NOUN" in t or "ADJF" in t for t in parses_of(small, language)[:1])
+    return language == "uk" or any(
+        "NOUN" in t or ("ADJF" in t and "Apro" not in t) for t in parses_of(small, language)[:1]
+    )
 
 
 _JOINING: Final = listed(

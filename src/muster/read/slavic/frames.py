@@ -69,7 +69,7 @@ def find_frames(region: Region) -> list[Frame]:
         if frame is None:
             rest.append((cue, verb))
         else:
-            found.append(frame)
+            found += [frame, *_led_up(region, cue, verb, low, frame)]
     found += [*headed(region), *labels_within(region)]
     found += nominals(region)
     found += cited(region)
@@ -108,6 +108,30 @@ def find_frames(region: Region) -> list[Frame]:
     return sorted(found, key=_head)
 
 
+# Verbs that have words of their own before a colon and a quotation.
+_LEADS_UP = re.compile(
+    r"(?:опров|спрост|отриц|запереч|отверг|отверга|відкид|відкин|оспар|оспор|оскарж|подтвер|підтвер|призна|визна|назв|назыв|назив"
+    r"|счита|вважа|(?:не\s)?соглас|(?:не\s)?згод|усомн|сомнев|сумнів)",
+    re.IGNORECASE,
+)
+
+
+def _led_up(region: Region, cue: Span, verb: str, low: int, frame: Frame) -> list[Frame]:
+    """«Мэр слухи опроверг: «…»», «Считает ответ отпиской: «…»», «Моста там не было, заявил сторож: «…»»: what
+    is said before the colon is a claim beside the quotation."""
+    last, sentence = frame.parts[-1], region.sentence_of(cue.start)
+    gap = region.text(cue.stop, last.start)
+    if len(frame.parts) > 1 or frame.speaker is None or last.start < cue.stop or ":" not in gap:
+        return []
+    before = region.text(sentence.start, cue.start)
+    inverted = verb == "say" and _AFTER_WORDS.search(before) is not None and frame.speaker.start > cue.stop
+    if not inverted and _LEADS_UP.match(region.page.words(cue)) is None:
+        return []
+    ends = Span(sentence.start, cue.stop + gap.index(":"))
+    return [f for f in clause(region, cue, verb, low, ends.stop, False, None, ends) if f.stop <= ends.stop]
+
+
+_AFTER_WORDS = re.compile(r"\w[^.!?:;\x00]{10,},\s\Z")
 _LEFT_OVER = re.compile(r"(?:\s(?:а|но|и|ну|вот|ещё|еще|потом|і|й|та|але|ще|потім))+\s?\Z", re.I)
 
 

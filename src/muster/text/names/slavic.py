@@ -86,6 +86,34 @@ def given_name(word: str, language: str) -> Given | None:
     return _given(language).get(word.replace("’", "'").replace("ʼ", "'"))
 
 
+@lru_cache(maxsize=1)
+def _hers() -> dict[str, Given]:
+    """Russian forms of a man's name that are a woman's too: «Александре», «Юлии» → hers."""
+    table: dict[str, Given] = {}
+    for name, gender in {**further_names(), **given_names()}.items():
+        if gender == "f" and name[0] > "\u0400" and not re.search("[іїєґ']", name):
+            for form in _forms_ru(name, gender):
+                table.setdefault(form, Given(name, gender, True))
+    return table
+
+
+def given_beside(word: str, surname: str, language: str) -> Given | None:
+    """The given name of which ``word`` is a form; where a man's and a woman's look alike the one that goes with
+    the ``surname``: «Юлии Громовой», «Ренате Ходак» are women, «Александру Громову», «о Юлии Громове» men."""
+    found = given_name(word, language)
+    if language != "ru" or found is None or not found.oblique:
+        return found
+    hers = _hers().get(word)
+    if hers is None:
+        return found
+    low = surname.lower()
+    if word.endswith(("е", "и")):
+        his = low.endswith(("е", "ом", "ём", "ем")) and not low.endswith(("ое", "ее"))
+    else:
+        his = not low.endswith(("ую", "юю"))
+    return found if his and found.gender == "m" else hers
+
+
 # "ского→ский": the ending of an oblique case and of the nominative, by gender.
 _RU_SURNAMES = {
     "m": """ского→ский скому→ский ским→ский ском→ский цкого→цкий цкому→цкий цким→цкий цком→цкий
@@ -144,4 +172,4 @@ def surname_base(word: str, gender: str, language: str) -> str:
     return word
 
 
-__all__ = ["Given", "given_name", "surname_base"]
+__all__ = ["Given", "given_beside", "given_name", "surname_base"]
