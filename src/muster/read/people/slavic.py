@@ -359,8 +359,10 @@ def _alone(
     before = word_before(page, start)
     role = _role_word(page, start, words)
     plain = not (language == "ru" and sure_surname(word, language))
-    if _DWELLERS.match(before.lower()) and not kind.given:
-        return None  # «мешканці Підгірного», «жительница Ясного», «у мерії Підгір'я»
+    if (_DWELLERS.match(before.lower()) and not kind.given) or _PLACE_SO.search(
+        page.body, max(0, start - 20), start
+    ):
+        return None  # «жители Верхних Лужков», «мешканці Підгірного», «жительница Ясного», «у мерії Підгір'я»
     if role:
         if plain and oblique(word, role, language) and not (office and ends_as_surname(word, page)):
             return None
@@ -380,6 +382,11 @@ def _alone(
     return _by_deed(page, token, word, kind, at_head, before, words)
 
 
+# A capital adjective that villages have and people have not.
+_PLACE_SO: Final = re.compile(
+    r"(?<!\w)(?:Верхн|Нижн|Больш|Мал|Стар|Нов|Средн|Дальн|Ближн|Велик|Красн|Сух|Мокр|Крив|Вели|Верхні|Нижні)"
+    r"(?:их|ых|ими|ыми|ого|его|ому|ему|ей|ой|ої|ій|ий|ый|яя|ая|ее|ое|ие|ые|им|ым|ем|ом|і|я|є|е|а)[ \u00a0]\Z"
+)
 _SAID_SO: Final = re.compile(r"[аяиіуоїе]ли\Z")
 _DWELLERS: Final = re.compile(
     r"(?:мешкан|жител|обывател|обивател|уродж|урож|виходц|выходц|мері[яїєю]|мэри|міськрад|сільрад|горсовет|сельсовет|лікарн"

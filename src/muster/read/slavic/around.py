@@ -74,7 +74,8 @@ def around(verb: Verb, border: int, *, as_told: bool = False) -> Frame | None:
         if dashed or not apposition(region, at):
             more = cut(region, at, sentence.stop)
             beside = _BESIDE[region.language].match(body, *more) and not region.words.cue.match(body, *more)
-            if more.stop - more.start >= 8 and not beside and not _tells(region, more):
+            whole = more.stop >= sentence.stop - 1  # «Били, утверждает X, не всех»
+            if more.stop - more.start >= (3 if whole else 8) and not beside and not _tells(region, more):
                 parts.append(more)
     parts = [p for p in parts if p.stop - p.start >= 3]
     return frame_of(region, parts, verb, speaker, 0.85)

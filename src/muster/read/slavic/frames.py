@@ -200,7 +200,8 @@ def _clauses(region: Region, cues: list[tuple[Span, str]], found: list[Frame]) -
     """Verbs with a clause, a noun or an infinitive; one without a subject of its own goes on with the
     speaker before it in the sentence («сообщил …, добавив, что …»)."""
     fresh: list[Frame] = []
-    before = sorted((f for f in found if f.cue and f.speaker), key=_head)
+    # «Мать, просившая не называть её, сказала»: behind the participle's clause she is the subject again.
+    before = sorted((f for f in found if f.cue and f.speaker and not _aside(region, f.cue)), key=_head)
     for i, (cue, verb) in enumerate(cues):
         if region.level and verb == "know" and _OWN.search(region.text(region.start, cue.start)[-24:]):
             continue  # "I think" within somebody's words is his hedge
@@ -233,6 +234,13 @@ def _clauses(region: Region, cues: list[tuple[Span, str]], found: list[Frame]) -
         before_it = earlier[-1] if earlier else None
         fresh += clause(region, cue, verb, low, high, gerund, before_it, sentence)
     return fresh
+
+
+_PARTICIPLE = re.compile(r"\w{2,}(?:вш|ющ|ящ)(?:ий|ая|ее|ие)(?:ся)?", re.IGNORECASE)
+
+
+def _aside(region: Region, cue: Span) -> bool:
+    return _PARTICIPLE.fullmatch(region.page.words(cue)) is not None
 
 
 _RELATIVE = re.compile(

@@ -66,6 +66,17 @@ _OF_A_KIND = re.compile(
 _OWN_WORDS = re.compile(r"\s(?:собственн|власн)\w{2,4}\s")
 
 
+# «газета писала со слов соседей, что …»
+WORDS_OF = re.compile(r"(?<!\w)(?:со слов|зі слів)\s+([^,.;:!?\n\x00–—]{2,100}),\s(?:что|що)\s")
+
+
+def relayed(region: Region, match: re.Match[str]) -> bool:
+    """Whether a verb of saying stands before «со слов X, что …» in its clause: whoever speaks relays it."""
+    sentence = region.sentence_of(region.start + match.start())
+    clause = region.text(sentence.start, region.start + match.start()).rsplit(",", 1)[-1]
+    return region.words.cue.search(clause) is not None
+
+
 def nominals(region: Region) -> list[Frame]:
     """«по словам X», «по его мнению»."""
     text, base = region.masked, region.start
@@ -77,7 +88,14 @@ def nominals(region: Region) -> list[Frame]:
             first = region.sentence_of(base + match.start()).start
             who = subject_before(region, first, base + match.start()) or who
         _add(found, _nominal(region, Span(base + match.start(), base + match.end()), who))
+    passed_on = (
+        {m.start() for m in WORDS_OF.finditer(text) if relayed(region, m)}
+        if "слов" in text or "слів" in text
+        else ()
+    )
     for match in region.words.nominal.finditer(text):
+        if match.start() in passed_on:
+            continue  # the verb before has the words (`references.py`)
         cue = Span(base + match.start(), base + match.end())
         if not _DATED.match(text, match.end()) and not any(
             f.cue and f.cue.start <= cue.start < f.cue.stop for f in found
@@ -452,4 +470,4 @@ def made(
     return Frame(parts, verb, cue, speaker, "span", None, False, False, confidence)
 
 
-__all__ = ["agentless", "made", "nominals", "quote_just_before"]
+__all__ = ["agentless", "WORDS_OF", "made", "nominals", "quote_just_before"]

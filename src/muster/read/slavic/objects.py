@@ -241,9 +241,7 @@ def named_so(verb: Verb) -> Frame | None:
     if speaker is None or begin - cue.stop > 80:
         return None
     body = region.page.body
-    end = _BORDER.search(body, begin, min(sentence.stop, begin + 120))
-    stop = end.start() if end else min(sentence.stop, begin + 120)
-    stop = before_the_next(verb, begin, stop)
+    stop = before_the_next(verb, begin, _border_past_marks(body, begin, sentence.stop))
     words = WORD.findall(body[begin:stop])
     quoted = any(mark in body[begin:stop] for mark in '«“"')
     weighed = _WEIGHED.match(region.page.words(cue)) is not None
@@ -255,6 +253,22 @@ def named_so(verb: Verb) -> Frame | None:
     if weighed and not (quoted or _AS.search(body, begin, stop)):
         return None
     return frame_of(region, [cut(region, begin, stop)], verb, speaker, 0.7)
+
+
+_MARKED: Final = re.compile(r"«[^«»\n]{1,140}»|“[^“”\n]{1,140}”|\"[^\"\n]{1,140}\"")
+
+
+def _border_past_marks(body: str, begin: int, stop: int) -> int:
+    """Where the clause ends, or 120 characters on; no mark within quotation marks ends it."""
+    at, most = begin, min(stop, begin + 120)
+    while True:
+        end = _BORDER.search(body, at, most)
+        if end is None:
+            return most
+        marked = next((m for m in _MARKED.finditer(body, at, stop) if m.end() > end.start()), None)
+        if marked is None or marked.start() > end.start():
+            return end.start()
+        at, most = marked.end(), max(most, marked.end())
 
 
 # «Прокурор просил девять лет», «обвинение запросило для него пять лет колонии»

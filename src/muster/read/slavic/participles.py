@@ -8,21 +8,22 @@ from typing import Final
 
 from muster.read.frames import Frame, Region, clean
 from muster.read.slavic.nominal import made
-from muster.read.slavic.phrases import WORD, could_speak
+from muster.read.slavic.phrases import WORD, could_speak, subject_before
 from muster.read.slavic.verbs import antecedent
 from muster.text.cases import cases
 from muster.text.spans import Span
 
 _END: Final = r"(?:ий|ая|ее|ие|его|ей|ему|их|им|ую)"
 _SAYS: Final = re.compile(
-    rf",\s(?P<verb>(?:рассказавш|сообщивш|заявивш|утверждающ|считающ|утверждавш|признавш|уверявш|уверяющ|обещающ|пообещавш"
-    rf"|подтвердивш|отрицающ|попросивш|просящ|потребовавш|согласивш){_END}(?:ся)?)"
-    r"(?P<rest>,\s(?:что|будто|якобы)\s|\s(?:не\s)?(?=[а-яё]{2,20}(?:ть|ти|ться|тись)\s)|\s(?=(?:о|об)\s[а-яё]))",
+    rf",\s(?P<verb>(?:рассказавш|сообщивш|заявивш|утверждающ|считающ|утверждавш|признавш|уверявш|уверяющ|обещавш|обещающ|пообещавш|настаивавш|настаивающ|жаловавш|писавш|написавш|объяснивш|объявивш"
+    rf"|подтвердивш|отрицающ|попросивш|просивш|просящ|требовавш|требующ|потребовавш|согласивш){_END}(?:ся)?)"
+    r"(?P<rest>,\s(?:что|будто|якобы)\s|\s(?:не\s)?(?=[а-яё]{2,20}(?:ть|ти|ться|тись)(?!\w))|\s(?=(?:о|об)\s[а-яё]))",
     re.IGNORECASE,
 )
-_TO_DO: Final = re.compile(r"(?:попрос|прос|потреб|соглас|обещ|пообещ)", re.IGNORECASE)
+_TO_DO: Final = re.compile(r"(?:попрос|прос|потреб|треб|соглас|обещ|пообещ)", re.IGNORECASE)
 _STOP: Final = re.compile(r"[;:!?()\n\x00…]|\.(?=\s|\Z)|,\s(?!(?:если|чтобы|как|где|когда|ни|и)\s)|\s[–—-]\s")
 _TO_SPEAK: Final = re.compile(r"\s(?:говорить|рассказать|побеседовать|встретиться|ответить)\s", re.IGNORECASE)
+_NAMELESS: Final = re.compile(r"\s(?:об|про)\sаноним", re.IGNORECASE)
 _SHORTEST: Final = 6
 
 
@@ -36,10 +37,13 @@ def participles(region: Region) -> list[Frame]:
         wish = _TO_DO.match(match["verb"]) is not None
         if wish == match["rest"].startswith(",") or (wish and match["rest"].strip() not in ("", "не")):
             continue
-        if _TO_SPEAK.match(region.masked, match.end("verb")):
+        behind = match.end("verb")
+        if _TO_SPEAK.match(region.masked, behind) or _NAMELESS.match(region.masked, behind):
             continue  # whoever agreed to speak has said nothing by it
         sentence = region.sentence_of(comma)
         speaker = antecedent(region, sentence.start, comma)
+        if speaker is not None and not _agrees(region, speaker, match["verb"]):
+            speaker = subject_before(region, sentence.start, comma)  # «Источник в штабе, попросивший …»
         if speaker is None or not could_speak(region, speaker) or not _agrees(region, speaker, match["verb"]):
             continue
         cue = Span(region.start + match.start("verb"), region.start + match.end("verb"))
@@ -58,8 +62,10 @@ def _agrees(region: Region, noun: Span, participle: str) -> bool:
     if gender is None:
         return True
     words = WORD.findall(region.page.words(noun))[:2]
-    forms = [cases(w, region.language).nominative for w in words]
-    return bool(forms) and all(gender in form or form == "*" for form in forms)
+    forms = [cases(w, region.language) for w in words]
+    while len(forms) > 1 and forms[-1].genitive and gender not in forms[-1].nominative:
+        forms.pop()  # «Сестра отказника, попросившая …»
+    return bool(forms) and all(gender in f.nominative or f.nominative == "*" for f in forms)
 
 
 _GENDER: Final = {"ий": "m", "ая": "f", "ее": "n", "ие": "p"}

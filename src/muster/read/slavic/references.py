@@ -6,7 +6,7 @@ import re
 
 from muster.read.frames import Frame, Region, clean
 from muster.read.slavic.body_phrases import with_post
-from muster.read.slavic.nominal import made
+from muster.read.slavic.nominal import WORDS_OF, made, relayed
 from muster.read.slavic.phrases import WORD, noun_phrase, subject_before
 from muster.text.spans import Span
 
@@ -24,10 +24,10 @@ _CITES = re.compile(
 def refer(region: Region, found: list[Frame]) -> None:
     """«сообщает X со ссылкой на Y»: Y said it first, X passed it on."""
     text = region.masked
-    if "ссыл" not in text and "посил" not in text:
+    if "ссыл" not in text and "посил" not in text and "со слов" not in text and "зі слів" not in text:
         return
     heads = sorted(((f.cue or f.speaker or f.parts[0]).start, i) for i, f in enumerate(found))
-    for match in _REFERRED.finditer(text):
+    for match in [*_REFERRED.finditer(text), *(m for m in WORDS_OF.finditer(text) if relayed(region, m))]:
         at = region.start + match.start()
         source = _source(region, Span(region.start + match.start(1), region.start + match.end(1)))
         if source.stop <= source.start:

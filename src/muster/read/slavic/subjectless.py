@@ -30,8 +30,11 @@ _WHEN = listed(
 def stands_alone(verb: Verb, right: str) -> bool:
     """Whether nothing stands before the verb in its clause but small words and whom it was said to, and
     nothing between it and its words."""
-    if verb.kind not in SAYING or len(WORD.findall(right)) > 1 or verb.gerund:
-        return False
+    between = WORD.findall(right)
+    if verb.kind not in SAYING or len(between) > 1 or verb.gerund:
+        few = verb.kind == "intend" and not verb.gerund and len(between) <= 3
+        if not few or any(w.lower() not in _BETWEEN for w in between):
+            return False
     words = WORD.findall(_BY_AIR.sub("", re.split(r"[,;:–—.!?…«»\"“”]", verb.left())[-1]))
     rest = [w for w in words if w.lower() not in _WHEN]
     if len(words) <= 3 and (not rest or (len(rest) == 1 and _TO_WHOM.match(rest[0]) is not None)):
@@ -40,6 +43,11 @@ def stands_alone(verb: Verb, right: str) -> bool:
     return bool(rest) and len(words) <= 6 and rest[0].lower() in TO_ME and not verb.subject(verb.cue.stop)
 
 
+# «Просил его никуда не вписывать»
+_BETWEEN = listed(
+    """его её ее их меня нас тебя вас не ни никуда никому ничего больше сразу пока тоже только всех всё
+    його її їх мене нас тебе вас не ні нікуди нікому нічого більше одразу поки теж лише тільки всіх все"""
+)
 _BY_AIR = re.compile(
     r"(?:по|через|із|з|в|у)\s(?:рации|радио|связи|телефону|громкой связи|рації|радіо|зв.язку)\s", re.I
 )
@@ -93,6 +101,7 @@ def unnamed(verb: Verb, span: Span) -> Frame | None:
         ("think", "know", "accuse") if region.level or region.turn else ("think", "know", "intend", "accuse")
     )
     asks = verb.kind == "intend" and _ASKS_SO.match(form) is not None and not before.strip(" —–-*_")
+    asks = asks or _goes_on(verb)
     if len(WORD.findall(clause_)) > 4 or (verb.kind in inward and not several and not asks):
         return None
     single_past = not several and form.endswith(("ло", "лось", "лося"))
@@ -100,6 +109,35 @@ def unnamed(verb: Verb, span: Span) -> Frame | None:
     if frame is not None:
         frame.who = "nobody" if several or single_past else "carried"
     return frame
+
+
+_ASKED = r"на (?:вопрос|просьбу|предложение|запитання|прохання|пропозицію)"
+_OPENS = re.compile(
+    rf"\W*(?:{_ASKED}[^.!?;]{{0,80}}?,?\s)?"
+    r"(?:(?:но|а|и|але|та|й|і|потом|потім|ещё|ще|также|також|тут же|не)\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_ME = re.compile(
+    r"(?<!\w)(?:я|мы|мне|нам|меня|нас|мо[йюяё]|моего|моей|наш\w{0,3}|ми|мені|мене|моє|моєї|мого)(?!\w)", re.I
+)
+_NOW = re.compile(r"(?:ет|ит|є|ить|їть|же)\Z")
+
+
+def _goes_on(verb: Verb) -> bool:
+    """«…, написал он. Просил не вписывать его»: a wish that opens its sentence goes on with whoever spoke in
+    the one before, where nothing of the narrator's makes it his own."""
+    region, sentence = verb.region, verb.sentence
+    if (
+        verb.kind != "intend"
+        or region.level
+        or _OPENS.fullmatch(region.text(sentence.start, verb.cue.start)) is None
+    ):
+        return False
+    form = region.page.words(verb.cue).lower()
+    paragraph = region.page.paragraphs[region.page.paragraph_of[region.page.sentence_at(verb.cue.start)]]
+    if region.page.sentences[region.page.sentence_at(verb.cue.start)].start <= paragraph.start + 1:
+        return False
+    return _NOW.search(form) is not None or _ME.search(region.masked) is None
 
 
 THIRD_PLURAL = re.compile(r"(?:ют|ят|ут|ють|ять|уть|али|или|ели|яли|или|іли|нули)\Z")

@@ -31,10 +31,12 @@ _AFTER: Final = re.compile(
 # Verbs by which somebody stands to what another has said.
 _STANDS: Final = re.compile(
     r"(?:не\s)?(?:подтв|підтв|отриц|опров|спрост|запереч|отверг|відкид|відкин|сомнев|сумнів|вер(?:ит|ил|ят)|вір(?:ить|ив|ил|ять)"
-    r"|призн|визна|оспарива|оспор|оскаржу)",
+    r"|призн|визна|оспарива|оспор|оскаржу|увер(?:ен|ена|ены)\b|убежд[её]н|впевнен|упевнен|переконан)",
     re.IGNORECASE,
 )
-_BELIEVES: Final = re.compile(r"(?:не\s)?(?:вер|вір|сомнев|сумнів)", re.IGNORECASE)
+_BELIEVES: Final = re.compile(
+    r"(?:не\s)?(?:вер|вір|сомнев|сумнів|уверен|убежд|впевнен|упевнен|переконан)", re.IGNORECASE
+)
 # Small words between an object and its verb.
 _SMALL: Final = listed(
     """не ни ні тоже теж также також уже вже и й і всё все полностью повністю частично частково категорически

@@ -98,8 +98,8 @@ def _hers() -> dict[str, Given]:
 
 
 def given_beside(word: str, surname: str, language: str) -> Given | None:
-    """The given name of which ``word`` is a form; where a man's and a woman's look alike the one that goes with
-    the ``surname``: «Юлии Громовой», «Ренате Ходак» are women, «Александру Громову», «о Юлии Громове» men."""
+    """The given name of which ``word`` is a form; where a man's and a woman's look alike the one that goes
+    with the ``surname``: «Юлии Рощиной», «Ренате Ходак» are women, «Александру Громову» is a man."""
     found = given_name(word, language)
     if language != "ru" or found is None or not found.oblique:
         return found
