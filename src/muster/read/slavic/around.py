@@ -96,12 +96,19 @@ def _ends_there(verb: Verb, speaker: Span | None) -> bool:
     return speaker is not None and not verb.region.text(speaker.stop, verb.sentence.stop).strip(" .!?…")
 
 
+# «Нельзя, отрезала Ирина Олеговна», «Поздно, вздохнул сторож»
+_CUTS_SHORT = re.compile(
+    r"(?:отрез|вздох|вздых|бурк|брос|кив|отруб|відріз|зітх|кинув|кинул|буркн|відруб)", re.IGNORECASE
+)
+
+
 def sighed(verb: Verb, border: int) -> Frame | None:
     """«А там и свет отрежут, вздыхает председатель»: words without marks before a verb of manner that ends
     the sentence with a name or a role."""
     region, sentence = verb.region, verb.sentence
     lead = region.text(sentence.start, sentence.start + border)
-    if verb.gerund or SPOKEN in lead or len(WORD.findall(lead)) < 3 or _NO_SPEECH.match(lead):
+    few = 1 if _CUTS_SHORT.match(region.page.words(verb.cue)) else 3
+    if verb.gerund or SPOKEN in lead or len(WORD.findall(lead)) < few or _NO_SPEECH.match(lead):
         return None
     speaker = speaker_after(region, verb.cue.stop, sentence.stop)
     if speaker is None or not _ends_there(verb, speaker) or not telling(region, speaker):

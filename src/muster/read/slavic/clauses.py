@@ -276,7 +276,7 @@ def _read(verb: Verb) -> Frame | None:
     colon = _COLON.match(right)
     if inverted and left[: inverted.start()].strip(" —–-*_\"'") and not (colon and colon.end() < len(right)):
         if verb.gerund:
-            return noun_of(verb, right)
+            return named_so(verb) or noun_of(verb, right)
         return around(verb, inverted.start())
     if (
         colon

@@ -22,7 +22,7 @@ CONFIRMS: Final = re.compile(
     re.IGNORECASE,
 )
 _NAMES: Final = re.compile(
-    r"(?<!\w)(?:назв(?:ал|ала|али|ало|ав)|называ(?:ет|ют|л|ла|ли)|назива(?:є|ють|в|ла|ли)|счита(?:ет|ют|л|ла|ли)"
+    r"(?<!\w)(?:назв(?:ал|ала|али|ало|ав)|называ(?:ет|ют|л|ла|ли|я)|охарактеризовав|назива(?:є|ють|в|ла|ли)|счита(?:ет|ют|л|ла|ли)"
     r"|вважа(?:є|ють|в|ла|ли)|сч[её]л|сочл[аои]|охарактеризова(?:л|ла|ли)|охарактеризува(?:в|ла|ли)"
     r"|расценива(?:ет|ют|л|ла|ли)|расцени(?:л|ла|ли)|розціню(?:є|ють|вав|вала|вали)|розціни(?:в|ла|ли)"
     r"|оценива(?:ет|ют|л|ла|ли)|оцени(?:л|ла|ло|ли)|оціню(?:є|ють|вав|вала|вали)|оціни(?:в|ла|ло|ли)"
@@ -224,10 +224,14 @@ def named_so(verb: Verb) -> Frame | None:
     if (before := _named_before(verb)) is not None:
         return before
     speaker = (
-        subject_before(region, verb.low, cue.start)
-        or verb.across()
-        or verb.subject(cue.stop)
-        or told_of(verb, cue.start)
+        verb.subject(cue.stop)
+        if verb.gerund
+        else (
+            subject_before(region, verb.low, cue.start)
+            or verb.across()
+            or verb.subject(cue.stop)
+            or told_of(verb, cue.start)
+        )
     )
     speaker = speaker or beside_a_word(verb)
     if speaker and (which := _WHICH.match(region.page.body, *speaker)):
@@ -369,6 +373,8 @@ def _called(words: list[str], language: str) -> bool:
     first = cases(words[0], language)
     if first.kind in ("verb", "adverb", "other", "numeral"):
         return False
+    if len(words) > 1 and _is_by_what(words[0], language):
+        return True  # «назвав целью пункт управления»
     return any(w.islower() and _AS_WHAT[language].search(w) and len(w) > 4 for w in words[1:4])
 
 

@@ -58,6 +58,8 @@ def subject_before(
     for mark in _HARD.finditer(left):
         hard = mark.end()
     begin, end = low + hard, low + len(left.rstrip())
+    if fits == "p" and _TELLS_HER.match(verb) and _HER_BEFORE.fullmatch(region.text(begin, end)):
+        return None  # «Матери сообщили, что …»
     if fits == "p" and (whom := _WHOM.search(left)) and not _people_in(region, whom.group(1)):
         return None  # «врачу, которую обвинили в …»: nobody says who did
     cuts = [begin] + [begin + m.end() for m in re.finditer(",", region.text(begin, end))]
@@ -119,6 +121,11 @@ def _his_object(region: Region, start: int, head: Span) -> bool:
     return word in source_words(region.language).papers or not could_speak(region, head)
 
 
+# Forms that are several mothers and one in the dative, before verbs of telling somebody.
+_HER_BEFORE = re.compile(r"\W*(?:матери|дочери|матері|доньці|дочці)(?:\s[\w-]+){0,2}\s*", re.IGNORECASE)
+_TELLS_HER = re.compile(
+    r"(?:сообщи|сказа|объясни|ответи|посовет|предлож|разреш|запрет|пообеща|переда|позвон|повідоми|поясни|відпові)"
+)
 _BETWEEN_DASHES = re.compile(r"\s[–—]\s[^–—.!?:;\n\x00]{3,140}\s[–—]\s(?:[\w-]{1,12}\s)?\Z")
 _WHOM = re.compile(
     r",\s(?:в\s|на\s)?(?:которого|которую|которых|которому|которой|якого|яку|яких|якому|якій)\s((?:[\w-]{2,14}\s){0,2})\Z",
