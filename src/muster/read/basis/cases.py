@@ -49,8 +49,8 @@ def of_his_cases(asked: Asked) -> Answer | None:
     if who.treats and (TREATED[asked.language].search(words) or NUMBER.search(words)) and not who.kin:
         of_me = asked.shown.alone > 0 if asked.own else himself(asked)
         return None if of_me and (asked.own or not EXAMINED.search(words)) else Answer("treats", CALLED)
-    if who.body and not who.side and counts(asked):
-        return Answer("own-count", CUE)
+    if not who.side and counts(asked) and (who.body or (who.several and asked.voice.speaker.organisation)):
+        return Answer("own-count", CUE)  # the body, or "his team" of it
     planned = asked.verb in ("think", "intend", "urge", "judge", "ask")
     if who.role & MONITORS and not who.side and not planned:
         counted = RECORDED.search(words)
@@ -74,10 +74,11 @@ def of_his_cases(asked: Asked) -> Answer | None:
         return Answer("own-patients", WORDS, client.span())
     if not who.helper:
         heads = asked.voice.speaker.organisation is not None or bool(who.role & SPEAKS_FOR)
-        if not heads or who.side or who.expert or PRESS.search(asked.called):
+        theirs = None if who.body or asked.own else _THEIR_COUNT.search(words)
+        if heads and theirs and not who.side:
+            return Answer("own-count", WORDS, theirs.span())
+        if not heads or who.side or who.expert or PRESS.search(asked.called) or not (who.body or asked.own):
             return None
-        if not (who.body or asked.own):
-            return shown_in("own-count", WORDS, _THEIR_COUNT.search(words))
         return shown_in("own-count", WORDS, COUNT[asked.language].search(words))
     own_count = COUNT[asked.language].search(words)
     if _no_case(asked, own_count is not None):
