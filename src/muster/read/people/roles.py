@@ -11,6 +11,7 @@ from muster.read.page import Page
 from muster.read.people.branches import branch_of
 from muster.read.people.call_names import announced_at
 from muster.read.people.houses import house_after, house_in
+from muster.read.people.introduced import introduced
 from muster.read.people.of_place import relational
 from muster.read.people.role_forms import THEIRS, role_base
 from muster.read.people.role_words import (
@@ -85,6 +86,8 @@ def with_role(page: Page, n: Named) -> Named:
     if before is None and language == "en" and page.body[n.start - 1 : n.start] == " ":
         rank = _RANK_BEFORE.search(page.body, max(0, n.start - 24), n.start)
         before = rank.group().strip() if rank else None  # "Lt. Gen. N", "Dr. N"
+    if before is None and (said_after is None or said_after.startswith("is ")):
+        said_after = introduced(page, n.start, n.stop, words) or said_after
     role = before or said_after
     if before and said_after and language == "en" and _RANK_ALONE.fullmatch(before):
         role = before = f"{before}, {said_after}"  # "Colonel N, the commander of the 4th Brigade"
@@ -390,6 +393,9 @@ def owner_of(first: Named, second: Named, body: str) -> bool:
     return known and not body[first.stop : second.start].strip()
 
 
+_IN_A_TOWN = re.compile(r"(?<!\w)(?:во?|у)\s\Z")
+
+
 def _organisation_in(phrase: str, words: Lexicon) -> str | None:
     if words.language == "en":
         whole = _BODY_OF.match(phrase)
@@ -419,6 +425,8 @@ def _organisation_in(phrase: str, words: Lexicon) -> str | None:
     if quoted:
         return quoted.group(1)
     first_word, _, rest = body.group().strip().partition(" ")
+    if not rest and _IN_A_TOWN.search(phrase, 0, body.start()):
+        return None  # «адвокат у Мареві»
     kind = kind_of(first_word, "ru") if words.language == "ru" else None
     if kind is not None and (kind.given or (kind.surname and not (kind.common or kind.place))):
         return None  # «адвокат Петра Ветрова»
