@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from muster.link.copyindex import counted_pairs
+from muster.link.other_people import by_other_people
 from muster.model.ids import make_id
 from muster.model.links import Copy, Stretch
 from muster.text.shingles import I64, U64
@@ -214,6 +215,8 @@ def judge_steps(early: Page, late: Page) -> tuple[float, Steps] | None:
     if days_apart(early.input, late.input) > _DAYS and (
         max(shares) < _MUCH or other_figures(early, late) or other_days(early, late)
     ):
+        return None
+    if by_other_people(early.input.body, late.input.body):
         return None
     return None if filled_with_others(late, early, matched_runs(late, early)) else (max(shares), steps)
 

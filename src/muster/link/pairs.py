@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from muster.link.alignment import is_month
 from muster.link.copyindex import FEW_WORDS, sort_date
+from muster.link.other_people import by_other_people
 from muster.link.pages import Page, covered, matched_runs
 from muster.link.records import CopyInput
 from muster.link.slots import filled_with_others, numbers_between
@@ -188,6 +189,8 @@ def _by_shares(
     ):
         if _whole_passages(runs):
             return "excerpt", "whole passages of one stand in the other, other matter around them"
+        if by_other_people(early.input.body, late.input.body):
+            return "", "each names people whom the other does not: two accounts of one thing"
         return "rewritten", "runs of the same words go through both, with other words between them"
     if (words := _passage(early, late, runs)) >= PASSAGE and not own:
         return "excerpt", f"a passage of {words} words in a row stands in both, outside quotation marks"

@@ -21,6 +21,7 @@ from zlib import crc32
 import numpy as np
 
 from muster.link.alignment import ADDRESS, Cut, Sentence, align, sentences_of
+from muster.link.other_people import by_other_people
 from muster.link.records import CopyInput
 from muster.link.translated import Meaning, facts, meaning_of
 from muster.model.ids import make_id
@@ -169,7 +170,8 @@ def _judge(early: Page, late: Page, theirs: Cut, ours: Cut) -> _Told | None:
     told = [
         (mine, theirs.sentences[p]) for mine, p in zip(ours.sentences, places, strict=True) if p is not None
     ]
-    return _by_sentences(early, late, ours, told, places) or _by_meaning(early, late, told)
+    found = _by_sentences(early, late, ours, told, places) or _by_meaning(early, late, told)
+    return None if found and by_other_people(_own(early), _own(late)) else found
 
 
 def _by_sentences(

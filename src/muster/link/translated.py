@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from muster.link.alignment import ADDRESS
+from muster.link.other_people import by_other_people
 from muster.link.records import CopyInput
 from muster.model.ids import make_id
 from muster.model.links import Copy
@@ -246,7 +247,7 @@ def _best(
             continue
         judged.append((likeness(ours, theirs, held.weight), -early, other))
     score, _, original = max(judged, key=lambda j: j[:2], default=(0.0, 0, copy))
-    if score < SHARE or _unlike(original, copy):
+    if score < SHARE or _unlike(original, copy) or by_other_people(original.body, copy.body):
         return
     first, shown, why = direction(original, copy)
     other_id = copy.document if first == original.document else original.document
