@@ -590,3 +590,28 @@ def test_judgements_of_origins_that_contradict_each_other_join_nothing() -> None
     assert any("one origin and two at once" in told for told in found.conflicts)
     gone = Decided(together=((a, b), (b, c), (a, ("no such document", 0, 9))))
     assert claims(trace_all(said, (), people, SOURCES, decided=gone).origins) == [{"c1", "c2", "c3"}]
+
+
+def test_an_estimate_is_not_what_somebody_counted_himself() -> None:
+    """A monitor's and a surgeon's words in the same two papers: two sources where both counted, and not
+    shown where the monitor estimates, since an estimate may rest on what others told."""
+
+    def told(*, estimated: bool) -> set[str]:
+        monitor = {"organisation": "Dune Monitor", "role": "head", "basis": "own-caseload"}
+        surgeon = {"organisation": "Marrow Hospital", "role": "surgeon", "basis": "own-caseload"}
+        origins = trace(
+            [
+                says("c1", "d1", "Ada Brook", entity="e1", estimated=estimated, **monitor),
+                says("c2", "d2", "Ada Brook", entity="e1", estimated=estimated, **monitor),
+                says("c3", "d1", "Ivo Ruta", entity="e2", **surgeon),
+                says("c4", "d2", "Ivo Ruta", entity="e2", **surgeon),
+            ],
+            (),
+            entity("e1", "Ada Brook", "c1", "c2"),
+            entity("e2", "Ivo Ruta", "c3", "c4"),
+        )
+        names = {o.id: o.name for o in origins}
+        return {names[other] for o in origins for other in o.independent_of}
+
+    assert told(estimated=False) == {"Ada Brook", "Ivo Ruta"}
+    assert told(estimated=True) == set()

@@ -47,7 +47,8 @@ class Kept:
     relayed: int = 0
     # Claims told of somebody without a name, of the calling of this person.
     unnamed: int = 0
-    # Claims that rest on what it saw or counted itself; of these, on what it saw; on what others told it.
+    # Claims that rest on what it saw or counted itself, estimates aside; of these, on what it saw; on what
+    # others told it.
     own: int = 0
     seen: int = 0
     others: int = 0
@@ -83,7 +84,7 @@ class Kept:
         self.others += s.basis in _OTHERS and not s.via
         if s.stance == "denied":
             self.denies.add(root)
-        if s.basis in _OWN:
+        if s.basis in _OWN and not s.estimated:
             self.own += 1
             self.seen += s.basis == _OWN[0]
         if (s.basis in _OWN or s.stance == "denied") and len(self.says) < _MOST_NAMES_SAID:

@@ -189,7 +189,8 @@ class Statement:
     without an author, of which nobody has said from where it is. ``figures``: numbers in the words, with
     the base form of what they count. ``start``, ``stop``: where the words stand.
     ``source_kind``, ``basis``, ``stance``: as in Claim. ``language``: of the text. ``credits``: agencies and
-    papers whom the end of the text credits for what it tells.
+    papers whom the end of the text credits for what it tells. ``estimated``: gives a number that is an
+    estimate, which may rest on what others told.
     """
 
     claim: str
@@ -217,6 +218,7 @@ class Statement:
     credits: tuple[str, ...] = ()
     basis: str = "unknown"
     stance: str = "asserted"
+    estimated: bool = False
 
 
 __all__ = [

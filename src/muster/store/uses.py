@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from muster.model.claims import Claim, Reading, Speaker
@@ -96,9 +97,11 @@ def statements(file: ProjectFile) -> Iterator[Statement]:
             if q.claim and q.kind in ("count", "share", "rate"):
                 counted = _counted(q.what, text.language)
                 figures.setdefault(q.claim, []).extend((b, counted) for b in (q.low, q.high) if b is not None)
+        estimated = {q.claim for q in reading.quantities if q.modality == "estimated"}
         for claim in reading.claims:
             told = tuple(dict.fromkeys(figures.get(claim.id, ())))
-            yield _statement(document, claim, entities, voice, signed or None, told, text.language, credits)
+            made = _statement(document, claim, entities, voice, signed or None, told, text.language, credits)
+            yield replace(made, estimated=True) if claim.id in estimated else made
 
 
 def carriers(file: ProjectFile) -> set[str]:
