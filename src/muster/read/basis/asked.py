@@ -42,6 +42,18 @@ _POINTS: Final = re.compile(
     r"|сведени|відомост|информаци|інформаці|данные|дані|существовани|існуванн|подлинност|справжніст|автентичн|факт|удар|обстріл|обстрел)",
     re.IGNORECASE,
 )
+# «загиблих двоє, як вона сама повідомляла вранці»: what was said before, or is not said, is no deed of his.
+_AS_HE_SAID: Final = re.compile(
+    r",\s(?:как|як)\s(?:он|она|він|вона|сам|сама)\s(?:(?:сам|сама|раніше|ранее|вже|уже)\s){0,2}(?:по|за|со|при)?"
+    r"(?:відомля|відом|каза|говори|писа|общ|яв|знава|зна)"
+    r"|,\s(?:[\w’'-]+\s){0,2}(?:он|она|він|вона)\s(?:їх\s|их\s)?не\s(?:назива|называ|розкри|раскры|уточн|комент)",
+    re.IGNORECASE,
+)
+# What somebody denies of his own person, an officer too.
+_PERSONAL: Final = re.compile(
+    r"(?<!\w)(?:сво[юїєёя]|себ[еяі]|знаком|знайом|связ|зв['’ʼ]?яз|участ|причаст|причет|вин[уыи](?!\w)|провин|взят|хабар|злочин|преступлен)",
+    re.IGNORECASE,
+)
 # "They did not expect anything else": a thought of whoever speaks, in reported words.
 _THEY_THINK: Final = re.compile(
     r"(?:that\s)?(?:he|she|they)\s(?:(?:has|have|had|did|does|do|would|not|never|still|also|only|no\slonger)\s){0,3}"
@@ -88,7 +100,8 @@ class Asked:
 
 def is_call(asked: Asked) -> bool:
     """An order, a wish or a promise in reported speech: "to leave", «вернуться»."""
-    return asked.language != "en" and not asked.own and is_infinitive(asked.words, asked.language)
+    own = asked.own and not (asked.voice.teller and asked.cue and not asked.quoted)
+    return asked.language != "en" and not own and is_infinitive(asked.words, asked.language)
 
 
 def of_his_own_days(asked: Asked) -> bool:
@@ -150,7 +163,9 @@ def of_his_conduct(asked: Asked) -> bool:
     """Whether what is denied is the speaker's own deed: "having met him", «всякую связь», not of his side."""
     if asked.language == "en":
         return denies_deed(asked.words) or himself(asked) is not None or not asked.who.side
-    if (asked.who.side and _POINTS.match(asked.words)) or asked.who.role & SIDES:
+    if asked.who.side and not _PERSONAL.search(asked.words):
+        return himself(asked) is not None  # «Начальник центру порушення заперечує»: of his office
+    if asked.who.role & SIDES:
         return himself(asked) is not None
     return (
         himself(asked) is not None
@@ -175,7 +190,9 @@ def himself(asked: Asked) -> Place | None:
         return himself_en(asked.words, gender, several, office=asked.who.side)
     if asked.who.single and not asked.who.side and (joint := together(asked.words, asked.language)):
         return joint
-    return himself_slavic(asked.words, gender, several, asked.language, office=asked.who.side)
+    said_before = _AS_HE_SAID.search(asked.words)
+    words = asked.words[: said_before.start()] if said_before else asked.words
+    return himself_slavic(words, gender, several, asked.language, office=asked.who.side)
 
 
 def perceives(asked: Asked) -> Place | None:

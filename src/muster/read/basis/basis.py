@@ -45,6 +45,7 @@ from muster.read.basis.phrases import (
     HOW,
     IN_A_BODY,
     KNOWS,
+    MINDS,
     NAMELESS,
     ONE_OF,
     OTHERS,
@@ -59,6 +60,7 @@ from muster.read.basis.phrases import (
     TO_COME,
     UNITS,
     WAS_TOLD,
+    WAS_TOLD_SLAVIC,
 )
 from muster.read.basis.slavic import (
     goes_on,
@@ -72,6 +74,7 @@ from muster.read.speakers.voice import Voice
 from muster.text.sources.cues import Lexicon
 
 _ENOUGH: Final = 4000  # characters of one claim: each question looks through them
+_AT_ONCE: Final = 24  # characters: «підозру оголосили двом, прізвищ вона не називає» tells of the case
 _SEVERAL: Final = 2  # sentences of his own make an answer a story
 
 
@@ -92,8 +95,9 @@ def is_rumour(asked: Asked) -> Answer | None:
         if found := talk.search(asked.around):
             return Answer("rumour", AROUND, found.span())
     if asked.nobody:
-        they_say = THEY_SAY[asked.language].search(f"{asked.around} {asked.cue}") and not WAS_TOLD.match(
-            asked.cue
+        they_say = THEY_SAY[asked.language].search(f"{asked.around} {asked.cue}") and not (
+            WAS_TOLD.match(asked.cue)
+            or (asked.language != "en" and WAS_TOLD_SLAVIC.search(f"{asked.around} {asked.cue}"))
         )
         body = IN_A_BODY.search(asked.around)
         place = body and (body["body"] or body["before"])
@@ -117,7 +121,7 @@ def for_a_side(asked: Asked) -> Answer | None:
     """5. Does he hold an office or a command of a side, or speak for one?"""
     if asked.who.side and not asked.own:
         nameless = NAMELESS.search(asked.words, 0, OPENING)  # what he asks for himself
-        if nameless:
+        if nameless and nameless.start() <= _AT_ONCE:
             return Answer("asks-for-silence", WORDS, nameless.span())
     if asked.nobody:
         return Answer("side-unnamed", CUE)
@@ -132,6 +136,9 @@ def only_view(asked: Asked) -> Answer | None:
         return Answer("says-from-whom", AROUND, known.span()) if known else Answer("view", CUE)
     if is_call(asked):
         return Answer("call", WORDS)
+    minds = None if asked.own or asked.language == "en" else MINDS.match(asked.words)
+    if minds:
+        return Answer("view", WORDS, minds.span())
     if (
         asked.language == "en"
         and not asked.own
@@ -193,6 +200,24 @@ def _expects(asked: Asked) -> bool:
     return is_thought(asked) or is_later(asked.words)
 
 
+def _tells_of_it(asked: Asked) -> bool:
+    """Whether own words tell of something that happened or goes on there, and are no mere saying: «Надія теж
+    протез» tells nothing that was seen."""
+    words, language = asked.words, asked.language
+    if language == "en" or words.count(" ") > _LONG_ENOUGH or asked.called.lower() in SELF:
+        return True
+    return (
+        HAPPENED[language].search(words) is not None
+        or FIRST_PERSON[language].search(words) is not None
+        or goes_on(words, language)
+        or THERE_IS.search(words) is not None
+        or (language == "uk" and is_so_uk(words))
+    )
+
+
+_LONG_ENOUGH: Final = 14  # words
+
+
 def was_there(asked: Asked) -> Answer | None:
     """8. Does the text show that he was there, or knows it from his own daily place?"""
     who, speaker = asked.who, asked.voice.speaker
@@ -217,8 +242,10 @@ def was_there(asked: Asked) -> Answer | None:
         seen = PRESENT[asked.language].search(asked.around)
         there = Answer("was-there", AROUND, seen.span()) if seen else Answer("tells-elsewhere")
     heard_from = asked.verb == "hear" and bool(who.described or who.several)
-    if asked.own or heard_from:
+    if heard_from or (asked.own and _tells_of_it(asked)):
         return there
+    if asked.own:
+        return None
     # What goes on and what will be look alike in Ukrainian without a dictionary: a group is believed there.
     if who.several and not who.kin and (asked.language == "uk" or not is_view(asked)):
         return there

@@ -15,7 +15,7 @@ from muster.read.basis.asked import (
     of_his_own_days,
     perceives,
 )
-from muster.read.basis.phrases import HEARD_THAT, HOW, OWN_DEED, SEES, SERGEANTS
+from muster.read.basis.phrases import HEARD_THAT, HOW, MINDS, OWN_DEED, SAW, SEES, SERGEANTS
 from muster.read.basis.slavic import remembers
 from muster.read.basis.words import learnt_from, told_by_another
 
@@ -25,6 +25,8 @@ def of_himself(asked: Asked) -> Answer | None:
     who = asked.who
     if who.body or asked.nobody or is_call(asked):
         return None
+    if asked.language != "en" and SAW.match(asked.cue) and not asked.own:
+        return Answer("recalls", CUE)  # «Хлопці з охорони бачили, як …»
     if who.role & SIDES:
         return None
     seeing = _SEEING.match(asked.words) if asked.language == "en" and not asked.own else None
@@ -36,7 +38,7 @@ def of_himself(asked: Asked) -> Answer | None:
         return Answer("served-there", WORDS)
     if asked.own:
         return _in_own_words(asked)
-    if only_heard(asked):
+    if only_heard(asked) or (asked.language != "en" and MINDS.match(asked.words)):
         return None
     cue = asked.cue.lower()
     verb = cue.rsplit(" ", 1)[-1]
