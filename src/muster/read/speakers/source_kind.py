@@ -42,6 +42,9 @@ _AFTER_HEAD: Final = re.compile(
     r"|found|drawn|kept|held|shown|attached|recovered|smuggled|dated|lodged|filed|seen|published|released|signed|issued|obtained|leaked|prepared|compiled|submitted)\b|[,;(–—]"
 )
 _ONE_OF: Final = re.compile(r"(?:one\sof|(?:один|одн[ауеої])\s(?:из|з|із|зі))\s", re.I)
+_THE_ONE: Final = re.compile(
+    r"(?:того|тієї|цього|цієї|одного|однієї|этого|одной|нашого|нашего)\s", re.IGNORECASE
+)
 _WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*")
 
 
@@ -67,7 +70,8 @@ def kind_of(words: str, language: str) -> str:
         return "document"
     if not person(low, language):
         return "group" if several else ""
-    return "group" if several or _plural(low, base, language) else "anonymous"
+    one = language != "en" and _THE_ONE.match(bare) is not None  # «того ж джерела» is one
+    return "group" if several or (not one and _plural(low, base, language)) else "anonymous"
 
 
 def _head_en(words: str) -> str | None:
