@@ -187,6 +187,18 @@ def _within(body: str, at: int) -> bool:
     return body[max(0, at - 2) : at - 1].isalnum() or body[max(0, at - 2) : at - 1] == ","
 
 
+_WHO = re.compile(
+    r",\s(?:(?P<f>котор(?:ая|ую|ой)|як(?:а|у|ої|ій|ою))|(?P<n>которое|яке)|(?P<p>которы[ехм]|як(?:і|их|им))|(?P<m>котор(?:ый|ого|ому)|як(?:ий|ого|ому)))(?!\w)"
+)
+
+
+def relates_to(relative: str, noun: str, language: str) -> bool:
+    """Whether the relative clause that begins here (", который") may be of this noun by gender and number."""
+    pronoun = _WHO.match(relative)
+    letters = cases(noun, language).nominative
+    return pronoun is None or not letters or "*" in letters or str(pronoun.lastgroup) in letters
+
+
 # Whom something is told.
 TO_ME = frozenset({"мне", "нам", "ему", "ей", "им", "мені", "йому", "їй", "їм"})
 # What the eyes tell is knowledge only as a clause: «видел, как …», «помітив, що …».
@@ -199,4 +211,4 @@ def fits_behind(body: str, at: int, language: str) -> str:
     return agreement(following[0].strip(".,:;!?»"), language) if following else ""
 
 
-__all__ = ["SEES", "SURNAME", "TO_ME", "WHOSE", "WORD", "Token", "fits_behind", "tokens_of"]
+__all__ = ["SEES", "SURNAME", "TO_ME", "WHOSE", "WORD", "Token", "fits_behind", "relates_to", "tokens_of"]

@@ -13,7 +13,7 @@ from muster.read.people.whose_slavic import is_somebodys
 from muster.read.protection.bearers import person
 from muster.read.slavic.phrases import WORD, is_role_phrase, is_sure, speaker_after, subject_before
 from muster.read.slavic.subjects import tokens_of
-from muster.read.slavic.tokens import TO_ME
+from muster.read.slavic.tokens import TO_ME, relates_to
 from muster.read.stance import is_doubt
 from muster.text.cases import agreement, cases
 from muster.text.lemmas import lemma
@@ -50,9 +50,7 @@ _AND: Final = re.compile(r"(?:\A|\s)(?:и|і|й|та)\s(?:також\s|такж�
 _AGED: Final = re.compile(r"\s\d{1,3}(?:-ти|-и)?\s(?:рок(?:ів|и)|лет|год(?:а)?)\Z", re.I)
 
 
-_FROM_WHERE: Final = re.compile(
-    r"\s(?:из|с|со|в|во|у|на|від|з|із|зі)\s(?:[а-яёіїєґ’'-]+\s){0,2}[А-ЯЁІЇЄҐ][\w’'-]+\Z"
-)
+_FROM_WHERE: Final = re.compile(r"\s(?:из|с|со|в|во|у|на|від|з|із|зі)\s(?:[а-яёіїєґ’'-]+\s){0,2}[\w’'-]+\Z")
 
 
 def antecedent(region: Region, low: int, stop: int) -> Span | None:
@@ -64,7 +62,8 @@ def antecedent(region: Region, low: int, stop: int) -> Span | None:
     if whence is not None and not any(n.stop >= stop - 1 for n in people):
         before = max(low, stop - 60) + whence.start()
         noun = WORD.findall(region.text(max(low, before - 30), before))[-1:]
-        if noun and (person(noun[0].lower(), region.language) or is_role(noun[0], region.words)):
+        somebody = noun and (person(noun[0].lower(), region.language) or is_role(noun[0], region.words))
+        if somebody and relates_to(region.text(stop, stop + 16), noun[0], region.language):
             found = antecedent(region, low, before)  # «учительница из города Костров, которая …»
             return Span(found.start, stop) if found else None
     named = region.named_from(max(low, stop - _FAR), stop)
