@@ -17,6 +17,7 @@ import numpy as np
 from muster.link.forces import units_in
 from muster.link.sorts import hits_an_object
 from muster.link.telling import WORD, names_in
+from muster.link.told_otherwise import clause_at
 from muster.model.links import Statement
 from muster.text.concepts import keys_of_word
 from muster.text.deeds.absent import absent
@@ -28,6 +29,8 @@ from muster.text.deeds.ways import ways
 # most.
 _BEFORE, _DENIED_BEFORE, _MOST_PAIRS, _MOST_GONE = 6, 12, 1_500, 500
 _MOST_ACTS, _MOST_NAMES = 3, 8
+# Characters of a claim of more than a clause.
+_LONG_CLAIM = 60
 # Letters of a word that may name a thing; so many of a claim.
 _LONG, _MOST_THINGS = 5, 8
 # Claims of one document that are compared with those of another account of its event.
@@ -98,6 +101,10 @@ class Alleged:
         self.gone.append(bool(gone))
         self.tells.append(bool(told or scenes))
         things = _things(s.words, s.language)
+        for act in told if len(s.words) > _LONG_CLAIM else ():
+            # Of words that go on, what a denial is of may be none of the longest.
+            if act.denied:
+                things += _things(clause_at(s.words, act.start, act.stop), s.language)
         # Whatever a claim speaks of may be what another says was not there.
         wanted = {key for word in gone for key in keys_of_word(word, s.language)}
         self.things.extend(_packed("", {*things, *wanted}, rank))
@@ -206,7 +213,11 @@ class Alleged:
 
 
 def _names(s: Statement) -> frozenset[str]:
-    return names_in(s.words, s.language) | {key for key, _ in units_in(s.words)}
+    names = names_in(s.words, s.language)
+    if s.speaker and s.spoken_as and s.spoken_as in s.words:
+        # "…, said X. …": the speaker's name within the words.
+        names -= names_in(s.spoken_as, s.language)
+    return names | {key for key, _ in units_in(s.words)}
 
 
 def _packed(kind: str, names: Iterable[str], rank: int) -> Iterator[int]:

@@ -170,6 +170,8 @@ def contradiction(
 ) -> Found | None:
     """The surest way in which two claims cannot both be true; None where both can. ``one``: the earlier."""
     when = _when(one, other)
+    if when == "far" and one_event and not (one.days or other.days):
+        when = "near"
     return (
         _of_one_act(one, other, when, weight, one_event, one_origin)
         or unlike(one, other, when, weight, one_event)

@@ -104,7 +104,8 @@ class Telling:
     ``days``: (first, last) of each time told in its words; ``actors``: sounds of units and of whose forces
     act; ``stance``: as in Claim; ``around``: the short text or paragraph it stands in, where it has
     characters ``[start, stop)``; ``days_around``: times told there;
-    ``home``: for which town or area the speaker speaks, as `home_in`."""
+    ``home``: for which town or area the speaker speaks, as `home_in`; ``frame``: sounds of the speaker's name
+    where it stands within the words ("… , said X. …")."""
 
     claim: str
     document: str
@@ -123,6 +124,7 @@ class Telling:
     stop: int
     days_around: tuple[tuple[str, str], ...] = ()
     home: tuple[str, str] = ("", "")
+    frame: frozenset[str] = frozenset()
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
@@ -161,8 +163,8 @@ class Telling:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Sounds of the names in its words."""
-        return names_in(self.words, self.language)
+        """Sounds of the names in its words, the speaker's left out."""
+        return names_in(self.words, self.language) - self.frame
 
     @cached_property
     def names_around(self) -> frozenset[str]:
@@ -272,8 +274,14 @@ def tellings(
             tuple(_figures(claim, by_claim.get(claim.id, ()), text.language)),
             tuple(dict(actors_in(mentions.within(at, end), words)).items()),
             named, text.body[first:last], at, end, _days(times.within(first, last)),
-            _home(text.body, claim, mentions),
+            _home(text.body, claim, mentions), _frame(claim, text.language),
         )  # fmt: skip
+
+
+def _frame(claim: Claim, language: str) -> frozenset[str]:
+    said = claim.speaker
+    within = said is not None and claim.passage.start <= said.start < claim.passage.stop
+    return names_in(said.words, language) if said is not None and within else frozenset()
 
 
 _SENTENCE = re.compile(r"[.!?…\n]\s")

@@ -59,7 +59,8 @@ def figures_differ(one: Telling, other: Telling, when: str, one_origin: bool) ->
     one of the claims gives a number that fits, too."""
     if when == "far" or (when == "same" and not _equal_spans(one, other)):
         return None
-    for mine in one.figures:
+    wide = [_WIDER.search(t.words) is not None for t in (one, other)]
+    for mine in one.figures if wide[0] == wide[1] else ():
         for theirs in other.figures:
             if not _cannot_both(mine, theirs) or _grew(one, mine, other, theirs):
                 continue
@@ -76,6 +77,13 @@ def figures_differ(one: Telling, other: Telling, when: str, one_origin: bool) ->
                 *_of_one(one_origin),
             ), about=_numbers(mine, theirs))  # fmt: skip
     return None
+
+
+# "In Tarn and eleven other towns": more is counted than in Tarn.
+_WIDER = re.compile(
+    r"(?i)(?<!\w)(?:(?:and|other)\s(?:[\w-]+\s){0,3}(?:towns|cities|villages|districts|regions|settlements)"
+    r"|(?:и|та|і|й)\s(?:(?:ещ[её]|ще)\s)?(?:в|у)?\s?(?:[\w'’ʼ-]+\s){0,2}(?:других|інших|городах|городов|містах|міст|с[её]лах|областях|районах))(?!\w)"
+)
 
 
 def _numbers(*figures: Figure) -> str:

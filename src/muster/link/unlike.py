@@ -130,6 +130,30 @@ def _of_side(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
     )  # fmt: skip
 
 
+def _of_alarm(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
+    """Of one town, at a time that may be one."""
+    near = one_event or (bool(one.names & other.names) and when in ("same", "near"))
+    return near and when != "apart" and one.may_share_place(other)
+
+
+def _of_hit(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
+    """One thing that was hit; what was shot down, and debris, is of both."""
+    if when not in ("same", "near") or any(_SHOT_DOWN.search(t.words) for t in (one, other)):
+        return False
+    placed = one_event or bool(one.names & other.names)
+    return placed and one.may_share_place(other) and _one_thing(one, other)
+
+
+def _of_taken(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
+    """One person, once; who was let go may have been taken again."""
+    again = any(w.scene == "release" for t in (one, other) for w in t.ways)
+    return when in ("same", "near") and not again and same_person(one, other)
+
+
+_SHOT_DOWN = re.compile(
+    r"(?i)(?<!\w)(?:debris|wreckage|fragments?|shot\sdown|downed|intercepted|обломк\w*|сбит\w*|сбил\w*"
+    r"|уламк\w*|збит\w*|збил\w*|збив)(?!\w)"
+)
 # What may be locked and is no person.
 _DOOR = re.compile(
     r"(?i)(?<!\w)(?:doors?|doorway|exits?|entrances?|gates?|windows?|hatch\w*|двер\w*|выход\w*|вход(?:а|е|у|ы|ом)?(?!\w)"
@@ -182,6 +206,7 @@ def _of_release(one: Telling, other: Telling, when: str, one_event: bool) -> boo
 _OF_SCENE: dict[str, Callable[[Telling, Telling, str, bool], bool]] = {
     "death": _of_death, "blast": _of_blast, "custody": _of_custody, "life": _of_life,
     "release": _of_release, "crash": _of_crash, "shut": _of_shut, "side": _of_side,
+    "alarm": _of_alarm, "hit": _of_hit, "taken": _of_taken,
 }  # fmt: skip
 # Days between one account of where somebody went and the other.
 _SAME_LEAVING = 4

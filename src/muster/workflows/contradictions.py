@@ -15,7 +15,7 @@ from muster.store import Store
 LaidOut = Callable[[Collection[str]], Mapping[str, Telling]]
 """Ids of claims in, those claims by id as they are compared out."""
 _COMPARED: Final[Collection[ReadingPart]] = frozenset(("claims", "quantities", "times", "mentions"))
-_NOT_COMPARED: Final = frozenset(("parts", "speaker", "said_by", "via", "addressee", "what_passage"))
+_NOT_COMPARED: Final = frozenset(("parts", "said_by", "via", "addressee", "what_passage"))
 
 
 def contradictions(

@@ -24,7 +24,24 @@ _NOT = listed(
 )
 _SENTENCE = re.compile(r"[.!?;…\n»”]")
 # What is not locked is open.
-_OTHER = {"shut locked": "shut open", "shut open": "shut locked"}
+_OTHER = {
+    "shut locked": "shut open", "shut open": "shut locked", "alarm sounded": "alarm silent",
+    "alarm silent": "alarm sounded",
+}  # fmt: skip
+# Words for such a way are of the scene only beside these.
+_BESIDE = {
+    "taken": re.compile(
+        r"(?i)(?<!\w)(?:taken|took|seized|detained|arrested|abducted|grabbed|kidnapped|забра\w{1,4}|увез\w{1,4}|задержа\w{1,4}"
+        r"|схвати\w{1,3}|похи[тщ]\w{2,4}|арестова\w{1,4}|вивез\w{1,4}|затрима\w{1,4}|схопи\w{1,3}|викра\w{1,4}|заарештува\w{1,4})(?!\w)"
+    ),
+    "alarm": re.compile(
+        r"(?i)(?<!\w)(?:sirens?|alarms?|alerts?|сирен\w{0,3}|тревог\w{0,2}|тривог\w{0,2})(?!\w)"
+    ),
+    "hit": re.compile(
+        r"(?i)(?<!\w)(?:hit|hits|struck|strikes|fell|fallen|crashed|landed|slammed|попал\w?|упал\w?|прил[её]т\w{2,4}|угодил\w?"
+        r"|врезал\w{1,3}|рухнул\w?|влучи\w{1,3}|впав|впал\w|прил[еі]т\w{2,4}|врізал\w{1,3}|поцілил\w)(?!\w)"
+    ),
+}
 # So many words before a way may deny it, or say that it may come to be.
 _REACH, _BACK = 3, 8
 # Ways of one scene that leave each other no room; what stands in no pair may go together.
@@ -39,7 +56,10 @@ _APART = tuple(
         "release held|release freed", "blast charge|blast fire", "blast charge|blast mine",
         "blast charge|blast accident", "crash shot|crash fault", "shut locked|shut open",
         "side east|side west", "side east|side north", "side east|side south", "side west|side north",
-        "side west|side south", "side north|side south",
+        "side west|side south", "side north|side south", "alarm sounded|alarm silent",
+        "hit drone|hit defence", "hit enemy|hit defence",
+        "taken home|taken checkpoint", "taken home|taken work", "taken home|taken street",
+        "taken checkpoint|taken work",
     )
 )  # fmt: skip
 
@@ -74,6 +94,8 @@ def ways(words: str) -> list[Way]:
         seen: set[str] = set()
         for size, told in forms.at(tokens, n):
             scene, _, way = told.partition(" ")
+            if scene in _BESIDE and not _BESIDE[scene].search(words):
+                continue
             stop = tokens[n + size - 1][1]
             false = untrue(words) if false is None else false
             denied = scene not in seen and _denied(words, tokens, n)
