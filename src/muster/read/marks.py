@@ -41,6 +41,26 @@ def _whose_kin(body: str) -> Iterator[str]:
             yield word[0]
 
 
+# "Her son, Teo, 22, signed up": whose story it is, he having been named before.
+_HER_SON = re.compile(
+    r"\b([Hh]er|[Hh]is)\s(?:only\s|elder\s|eldest\s|younger\s|youngest\s|late\s)?(?:son|husband|grandson|nephew|fianc[eé]),?\s(?=[A-Z][a-z])"
+)
+_OWNER = {"her": "f", "his": "m"}
+_REACH = 600
+
+
+def _whose_sons(body: str, people: Sequence[Named]) -> Iterator[str]:
+    """Whoever is named last, in full, before "her son, Teo", and is of that gender."""
+    for found in _HER_SON.finditer(body):
+        gender = _OWNER[found[1].lower()]
+        near = (
+            n for n in reversed(people) if found.start() - _REACH <= n.start < found.start() and " " in n.norm
+        )
+        owner = next(near, None)
+        if owner is not None and owner.gender in (gender, "-"):
+            yield owner.norm
+
+
 # How many frames before and behind one may stand in its sentence.
 _NEAR = 6
 
@@ -59,8 +79,8 @@ class Marks:
     def related(self, name: str) -> bool:
         """ "Maria's son …": she speaks of him."""
         if self._kin is None:
-            self._kin = frozenset(_whose_kin(self.page.body))
-        return name.rsplit(" ", 1)[-1] in self._kin
+            self._kin = frozenset((*_whose_kin(self.page.body), *_whose_sons(self.page.body, self.people)))
+        return name in self._kin or name.rsplit(" ", 1)[-1] in self._kin
 
     def present(self, one: Said, window: Span) -> bool:
         """Whether the frame says that its speaker was there."""

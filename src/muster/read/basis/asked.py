@@ -57,12 +57,18 @@ _PERSONAL: Final = re.compile(
 # "They did not expect anything else": a thought of whoever speaks, in reported words.
 _THEY_THINK: Final = re.compile(
     r"(?:that\s)?(?:he|she|they)\s(?:(?:has|have|had|did|does|do|would|not|never|still|also|only|no\slonger)\s){0,3}"
-    r"(?:expect|believe|think|thought|hope|fear|want|care|doubt|wish|trust|intend|mind)(?:s|d|ed)?\b",
+    r"(?:(?:expect|believe|think|thought|hope|fear|want|care|doubt|wish|trust|intend|mind)(?:s|d|ed)?"
+    r"|(?:is|are|was|were)\s(?:[a-z]+ly\s|very\s|also\s|still\s|not\s)?(?:concerned|worried|alarmed|afraid|convinced|confident|sure|certain"
+    r"|hopeful|optimistic|pessimistic|sceptical|skeptical|disappointed|pleased|proud|grateful))\b",
     re.I,
 )
 SIDES: Final = listed(
     "противник враг неприятель ворог супротивник охрана охорон охорона"
 )  # one word for many
+# "Relatives waiting at the gate said they had been given no lists": they were there.
+WAITING: Final = re.compile(
+    r"\s(?:waiting|gathered|gathering|standing|queue?ing|camped|assembled|protesting|rallying|demonstrating|picketing)\b"
+)
 _OWNED_BY: Final = re.compile(r"(his|her)\s", re.I)
 _OF: Final = {"his": "m", "her": "f"}
 
@@ -177,7 +183,11 @@ def of_his_conduct(asked: Asked) -> bool:
 def himself(asked: Asked) -> Place | None:
     """Where reported words have their speaker for the one who did, saw or suffered it."""
     gender, several = asked.voice.gender, asked.who.several
-    if asked.who.kin and (several or (gender == "-" and asked.language == "en")):
+    if (
+        asked.who.kin
+        and (several or (gender == "-" and asked.language == "en"))
+        and not WAITING.search(asked.called)
+    ):
         return None  # "relatives said they had no bread": whose relatives they are
     if asked.who.kin and gender != "f" and FATE[asked.language].search(asked.words):
         return None  # «Отец рассказал, что его перевели в другую колонию»: it is the son who is away

@@ -31,13 +31,16 @@ from muster.read.basis.himself import in_clause, of_himself, only_heard
 from muster.read.basis.kin import AT_HOME, AWAY, FATE, OTHERS_TOLD
 from muster.read.basis.offices import ABROAD, FIRMS
 from muster.read.basis.phrases import (
+    AFRAID,
     ANYBODY,
     ANYBODY_SLAVIC,
+    ASKS_SO,
     BESIDE_HIM,
     BRIEFED,
     BY_PAPER,
     CALLS,
     FIRST_PERSON,
+    FOR_HIMSELF,
     FROM_WHOM,
     HABIT,
     HAPPENED,
@@ -55,6 +58,9 @@ from muster.read.basis.phrases import (
     REPORTS,
     ROUND_HERE,
     RUMOUR,
+    SEEN_THERE,
+    SOME,
+    TALK_NOW,
     THERE_IS,
     THEY_SAY,
     TO_COME,
@@ -106,6 +112,8 @@ def is_rumour(asked: Asked) -> Answer | None:
         return Answer("people-say" if they_say else "nobody-named", CUE)
     if asked.called.lower() in ANYBODY and asked.verb in ("say", "write") and not asked.voice.speaker.name:
         return Answer("people-say", CALLED)
+    if asked.language == "en" and asked.called.lower() in SOME and TALK_NOW.match(asked.cue):
+        return Answer("people-say", CALLED)
     if (
         asked.called.lower() in ANYBODY_SLAVIC
         and asked.language != "en"
@@ -115,6 +123,17 @@ def is_rumour(asked: Asked) -> Answer | None:
     if asked.verb == "hear" and (asked.who.several or not asked.called) and not asked.who.role - OTHERS:
         return Answer("heard", CUE)
     return Answer("received", CUE) if asked.received else None
+
+
+def for_his_own_person(asked: Asked) -> Answer | None:
+    """Not to be named, and what somebody fears for himself, says nothing of what he knows; English."""
+    if asked.language != "en" or asked.own:
+        return None
+    terms = ASKS_SO.match(asked.cue) and NAMELESS.search(asked.words, 0, OPENING)
+    if terms:
+        return Answer("asks-for-silence", WORDS, terms.span())
+    feared = AFRAID.search(asked.cue) and FOR_HIMSELF.match(asked.words)
+    return Answer("asks-for-silence", WORDS, feared.span()) if feared else None
 
 
 def for_a_side(asked: Asked) -> Answer | None:
@@ -130,7 +149,10 @@ def for_a_side(asked: Asked) -> Answer | None:
 
 def only_view(asked: Asked) -> Answer | None:
     """6. Is it nothing but a view, a wish, a plan or a call?"""
-    tells_how = asked.verb == "judge" and HOW.match(asked.words) is not None  # "described how"
+    tells_how = asked.verb == "judge" and (
+        HOW.match(asked.words) is not None  # "described how"
+        or ("describ" in asked.cue and SEEN_THERE.match(asked.words) is not None)
+    )
     if asked.verb in ("think", "intend", "urge", "judge", "ask") and not (asked.answers or tells_how):
         known = KNOWS.match(asked.cue) and FROM_WHOM.search(asked.around)
         return Answer("says-from-whom", AROUND, known.span()) if known else Answer("view", CUE)
@@ -142,6 +164,7 @@ def only_view(asked: Asked) -> Answer | None:
     if (
         asked.language == "en"
         and not asked.own
+        and asked.verb != "hear"
         and (asked.words.startswith(("to ", "not to ")) or TO_COME.match(asked.words))
     ):
         return Answer("call", WORDS)
@@ -274,7 +297,8 @@ def was_there(asked: Asked) -> Answer | None:
 
 
 QUESTIONS: Final[tuple[Callable[[Asked], Answer | None], ...]] = (
-    is_paper, is_rumour, of_his_cases, of_himself, for_a_side, only_view, from_another, was_there,
+    is_paper, is_rumour, for_his_own_person, of_his_cases, of_himself, for_a_side, only_view,
+    from_another, was_there,
 )  # fmt: skip
 
 

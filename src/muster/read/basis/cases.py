@@ -37,6 +37,15 @@ _THEIR_COUNT: Final = re.compile(
     r"(?:estimate|count|record|document|verif|log|track|identif|register|interview|collect)\w*",
     re.I,
 )
+# "It has taken on 63 such cases", "had documented 31 complaints": what a body has of people's cases.
+_TAKEN_ON: Final = re.compile(
+    r"\b(?:it|they|we|has|had|have)\s(?:\w+ly\s|also\s|since\s)?(?:taken\son|took\son|documented|received|handled|registered|recorded|logged|verified|assisted|helped"
+    r"|represents?|represented|collected)\s(?:[\w,.-]+\s){0,5}?(?:cases|clients|complaints|calls|appeals|requests|refusers|testimonies|families|victims|reports)\b"
+)
+_STEP: Final = re.compile(
+    r"\b(?:inquir(?:y|ies)|investigations?|criminal\scase|case\sbe\sopened|inspection|review|retrial|hearing|acquittal|release|bail|court|appeal"
+    r"|records|documents|examination|exhumation|compensation|charges)\b"
+)
 _ADVICE: Final = re.compile(r"(?:not\s)?to\s(?!have\s|be\s)")
 
 
@@ -49,6 +58,13 @@ def of_his_cases(asked: Asked) -> Answer | None:
     if who.treats and (TREATED[asked.language].search(words) or NUMBER.search(words)) and not who.kin:
         of_me = asked.shown.alone > 0 if asked.own else himself(asked)
         return None if of_me and (asked.own or not EXAMINED.search(words)) else Answer("treats", CALLED)
+    if (
+        who.body
+        and not (who.side or who.helper)
+        and asked.language == "en"
+        and (taken := _TAKEN_ON.search(words))
+    ):
+        return Answer("own-count", WORDS, taken.span())
     if not who.side and counts(asked) and (who.body or (who.several and asked.voice.speaker.organisation)):
         return Answer("own-count", CUE)  # the body, or "his team" of it
     planned = asked.verb in ("think", "intend", "urge", "judge", "ask")
@@ -98,7 +114,8 @@ def _no_case(asked: Asked, own_count: bool) -> bool:
         if not HELPED.search(words) or (asked.own and asked.shown.view and not asked.shown.told_of):
             return True
     if (asked.verb in ("urge", "ask") or (volunteer and is_call(asked))) and not own_count:
-        return True
+        # What a lawyer asks of a court or an office is a step in his case.
+        return not (asked.language == "en" and who.role & asked.caseload and _STEP.search(words))
     if states_law(words, asked.language):
         return True
     if asked.verb != "intend" and not own_count and _ADVICE.match(words):

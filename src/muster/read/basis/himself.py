@@ -18,6 +18,7 @@ from muster.read.basis.asked import (
 from muster.read.basis.phrases import HEARD_THAT, HOW, MINDS, OWN_DEED, SAW, SEES, SERGEANTS
 from muster.read.basis.slavic import remembers
 from muster.read.basis.words import learnt_from, told_by_another
+from muster.read.english.finite import FINITE
 
 
 def of_himself(asked: Asked) -> Answer | None:
@@ -52,6 +53,8 @@ def of_himself(asked: Asked) -> Answer | None:
         return Answer("recalls", CUE)
     if (verb in OWN_DEED or remembers(cue)) and (not who.side or himself(asked)):
         return Answer("recalls", CUE)
+    if _COMPLAINS.search(cue) and not who.side and not who.kin and not FINITE.search(asked.words):
+        return Answer("recalls", CUE)  # "had complained of a headache"
     if asked.verb == "deny" and who.single and of_his_conduct(asked):
         return Answer("own-conduct", CUE)
     if who.side and not who.single and not _A_FEW.match(asked.called):
@@ -82,6 +85,7 @@ def in_clause(code: str, asked: Asked, *kinds: str) -> Answer:
     return Answer(code, WORDS, (at, at + len(clause)) if at >= 0 else None)
 
 
+_COMPLAINS: Final = re.compile(r"\bcomplain(?:s|ed|ing)?\Z")
 _ADMITS: Final = re.compile(r"(?:не\s)?(?:призна|визна|отриц|отверг|запереч)", re.IGNORECASE)
 _GUILT: Final = re.compile(
     r"(?:сво[юї]\w?\s|всю\s|усю\s)?(?:вин[уы]|провин[уи]|причастност[ьи]|причетн[іо]ст[ьі])(?:\s(?:полностью|частично|повністю|частково))?\W*\Z",

@@ -9,8 +9,9 @@ from muster.text.listed import listed
 
 # Bodies and offices of a side, by a word of their name or description.
 STATE: Final = re.compile(
-    r"\b(?:ministr(?:y|ies)|arm(?:y|ies)|police|security service|emergency service|general staff|pentagon"
-    r"|kremlin|white house|downing street|government"
+    r"\b(?:ministr(?:y|ies)|arm(?:y|ies)|police|security service|emergenc(?:y|ies) service|general staff"
+    r"|(?:recruitment|enlistment|conscription|draft) (?:office|cent(?:re|er)|board)|commissariat"
+    r"|pentagon|kremlin|white house|downing street|government"
     r"|prosecut\w*|military|headquarters|command|brigade|battalion|regiment|division|corps|navy|air ?force"
     r"|national guard"
     r"|border guard|coast guard|authorit(?:y|ies)|administration|rebels?|insurgents?|militia|junta"
@@ -119,7 +120,8 @@ LEFT: Final = re.compile(
 )
 # Officers and guards, beside those whom the lexicon counts to a side.
 OFFICERS: Final = listed(
-    """captain lieutenant major officer officers sergeant guards guardsmen gendarmes police troops
+    """deputies councillors lawmakers legislators senators
+    captain lieutenant major officer officers sergeant guards guardsmen gendarmes police troops
     interrogator interrogators official officials commissioner deputy councillor admiral
     judge justice magistrate bailiff sheriff constable inspector detective investigator lawmaker legislator
     mp mps

@@ -146,8 +146,19 @@ HELPED: Final = re.compile(
 )
 # What whoever speaks asks for himself.
 NAMELESS: Final = re.compile(
-    r"\b(?:not\s(?:to\s)?be\s(?:named|identified|quoted)|anonym\w+|(?:his|her|their)\sname|withhold)\b"
+    r"\b(?:not\s(?:to\s)?be\s(?:named|identified|quoted)|anonym\w+|(?:his|her|their)\s(?:sur)?names?|withh[eo]ld\w*|unnamed"
+    r"|(?:be|remain)\s(?:only\s)?(?:called|known|named|identified|quoted|referred\sto)|(?:neither|nor)\s(?:his|her|their))\b"
     r"|не\s(?:называ|указыва|упомина|называть|вказува|згадува|наводи|назива)\w*|анонімн|анонимн|без\s(?:имени|імені)",
+    re.I,
+)
+ASKS_SO: Final = re.compile(
+    r"(?:has\s|have\s|had\s)?(?:ask|request|insist|beg|demand|want|wish|prefer|on\s(?:the\s)?condition|provided)",
+    re.I,
+)
+AFRAID: Final = re.compile(r"\b(?:fear|worr|afraid|concerned|anxious)", re.I)
+FOR_HIMSELF: Final = re.compile(
+    r"(?:(?:for|about|losing|of\slosing)\s)?(?:his|her|their)\s(?:own\s)?(?:post|job|life|lives|safety|pension|position|career|freedom|health|future|skin"
+    r"|neck|rank)\b",
     re.I,
 )
 # A step before a court in a case taken in.
@@ -189,7 +200,10 @@ PRESS: Final = re.compile(
     r"(?<!\w)(?:агентств|агенці|издани|видання|газет|(?:теле)?канал|портал|журнал|редакци|редакці)",
     re.IGNORECASE,
 )
-CONFIRMS: Final = re.compile(r"(?:ha(?:s|ve|d)\s)?(?:confirm|verif)|подтверд|підтверд", re.I)
+CONFIRMS: Final = re.compile(
+    r"(?:ha(?:s|ve|d)\s)?(?:confirm|verif|report|register|log(?:s|ged)|not(?:e|es|ed)\b|observ)|подтверд|підтверд",
+    re.I,
+)
 OF_RIGHTS: Final = re.compile(r"(?<!\w)прав\w{0,2}\s(?:человека|людини|реб[её]нка|дитини)(?!\w)", re.I)
 SERGEANTS: Final = listed("sergeant corporal сержант ефрейтор старшина сержантка єфрейтор")
 VOLUNTEERS: Final = listed(
@@ -200,7 +214,7 @@ VOLUNTEERS: Final = listed(
 HOW: Final = re.compile(r"(?:как|як|how)\s", re.I)
 TREATED: Final = {
     "en": re.compile(
-        r"\b(?:patients?|wounded|injur\w+|admitted|treated|treating|treatment|medical\shelp"
+        r"\b(?:patients?|wounded|injur\w+|emergency\scalls?|calls\s(?:were|are|had|have|came|kept)|admitted|treated|treating|treatment|medical\shelp"
         r"|casualties|brought\sin|hospitali[sz]ed|bodies|shot|strangled|remains"
         r"|fractur\w+|ribs?|bruis\w+|burns|amputat\w+|recover\w*|surgery|healed|healing"
         r"|wounds?|operat\w+|legs?|arms?|eyesight|surviv\w+|heal|condition|intensive\scare|transfus\w+|prosthes\w+|shrapnel|died|dead|killed|deaths?|toll|weight|stable|dressings)\b",
@@ -255,7 +269,10 @@ THEY_SAY: Final = {
         re.I,
     ),
 }
-WAS_TOLD: Final = re.compile(r"(?:\w+\s){0,3}(?:told|informed|assured|promised|ordered)\b", re.I)
+WAS_TOLD: Final = re.compile(
+    r"(?:\w+\s){0,4}(?:told|informed|assured|promised|ordered|orders?|instructions?|commands?|permission|summons)\b",
+    re.I,
+)
 # «Мені казали, що …», «Нам писали»: somebody did, once; «мені кажуть» is talk.
 WAS_TOLD_SLAVIC: Final = re.compile(
     r"(?<!\w)(?:мне|нам|ему|ей|им|мені|йому|їй|їм)\s(?:[\w’'-]+\s){0,3}?(?:с|рас|роз|пере|по)?"
@@ -292,6 +309,14 @@ RUMOUR: Final = {
     "uk": re.compile(r"за\sчутками|(?:ходять|ходили)\sчутки|чутки\s(?:про|що)|подейкують" + _ONLINE, re.I),
 }
 ANYBODY: Final = listed("they people some many everyone everybody")
+# "Described the same cellar"; not "described it as a failure".
+SEEN_THERE: Final = re.compile(
+    r"(?:the\ssame|similar|[a-z]{4,}ings|scenes|nights|days|weeks|months|conditions|hunger|torture|abuse|panic|chaos|threats)\b"
+    r"(?!.{0,120}?\sas\s(?:an?|the|[\"“‘]))"
+)
+# "Some say he fled; others have it that he was shot": whoever that is, and today.
+SOME: Final = listed("some others many")
+TALK_NOW: Final = re.compile(r"(?:say|whisper|swear|claim|insist|are\ssaying|ha(?:s|ve)\sit)\Z")
 ANYBODY_SLAVIC: Final = listed("люди народ все всі усі")
 OTHERS: Final = listed("others other people somebody someone люди другие остальные інші решта")
 # Verbs of memory and confession.
@@ -330,7 +355,10 @@ BRIEFED: Final = re.compile(
 )
 PLACE_SAYS: Final = re.compile(
     r"\b(?:in|at|on|around|among)\s(?:the\s|every\s|our\s)?[\w’' -]{3,40}?"
-    r"\s(?:they|people|everybody|everyone)\s(?:say|whisper|joke|claim|insist)\b",
+    r"\s(?:they|people|everybody|everyone)\s(?:say|whisper|joke|claim|insist)\b"
+    # "People in the town say …"
+    r"|\bpeople\s(?:in|around|round|at)\s(?:the\s|this\s|our\s)?(?:town|village|market|city|district|area|streets?|queue|queues|quarter|settlement"
+    r"|neighbou?rhood|port)\s(?:say|whisper|joke|are\ssaying)\b",
     re.I,
 )
 BY_PAPER: Final = re.compile(

@@ -89,6 +89,7 @@ _OUTSIDE: Final = listed(
 )
 # A sister of a ward is nobody's sister.
 _NURSING: Final = listed("ward head nursing theatre charge convent")
+_ON_THE_WARD: Final = listed("nurse nurses orderly orderlies cook cleaner driver porter janitor guard")
 # Soldiers, sailors and others who see what they tell of.
 _TRADES: Final = listed(
     """sapper gunner pilot tankman nurse sniper infantryman mechanic rifleman marine private corporal
@@ -116,8 +117,16 @@ _DEPUTY: Final = re.compile(
 )
 
 
+_NTH: Final = re.compile(
+    r"(?:an?|the|one)\s(?:second|third|fourth|fifth|other|another)(?:\sone)?,\s|(?:one|another)(?:\sof\s[\w\s’'-]{3,30})?,\s",
+    re.I,
+)
+
+
 def _head_words(called: str) -> set[str]:
     """What somebody is, without whose he is and where: "X's lawyer", "soldiers of the 9th Brigade"."""
+    if (nth := _NTH.match(called)) is not None:
+        called = called[nth.end() :]  # "A third, a Western diplomat"
     head = _PREPOSITION.split(_OWNER.sub("", called), maxsplit=1)[0]
     found = {w.lower() for w in _LETTERS.findall(head)}
     return found | {w[:-1] for w in found if len(w) > 4 and w.endswith("s") and not w.endswith("ss")}
@@ -185,6 +194,8 @@ def who_is(
             or bool(role)
         )
     )
+    if language == "en" and helper and role & _ON_THE_WARD and not (role & (lexicon.caseload | HELPERS)):
+        helper = False  # "a nurse at the clinic" tells what she sees
     stand_ins = source_words(language).stand_ins
     tells = bool(role & lexicon.witness or role & _TRADES)
     near = bool(role & standings(language).nearby) and not role & (SPEAKS_FOR | OFFICES | lexicon.party)

@@ -69,7 +69,9 @@ _NO_DEED: Final = listed(
     appeal plan
     intend refuse reckon assume imagine consider add agree promise swear insist going like love hate care
     wonder acquainted worried concerned pleased glad sorry proud ready determined optimistic confident hopeful
-    grateful disappointed alarmed willing unwilling prepared saddened learned learnt committed"""
+    grateful disappointed alarmed willing unwilling prepared saddened learned learnt committed
+    asking demanding begging appealing suggesting
+    accusing blaming claiming"""
 )
 _TALK: Final = re.compile(
     r"\b(?:he|she|they|who|nobody|somebody|someone|people|(?:[Mm]y|[Oo]ur|his|her|the|their|a"
@@ -100,6 +102,9 @@ _TO_ME: Final = re.compile(
     r"|forbade|refused|sent)\s(?:me|us)\s(?:to|not|who|whether|where|leave|a)\b"
     r"|\b(?:ordered|threatened|offered|refused|beat|beaten|arrested|searched|released|questioned"
     r"|forced)\s(?:me|us)\b"
+    # "They told us it was an exercise": what they were led into.
+    r"|\btold\s(?:me|us)?\s?(?:that\s)?(?:it|this)\s(?:was|is|would\sbe)\s(?:just\s|only\s|all\s)?(?:an?\s)?(?:exercises?|drills?|training|rehearsal|registration|check"
+    r"|checkup|formality|rotation|transfer|precaution|test|mistake)\b"
     r"|\b(?:I|[Ww]e)(?:['’]ve|\s(?:was|were|have|had))\s(?:been\s)?(?:told|ordered|asked|warned"
     r"|advised|forced|threatened|promised)\sto\b"
 )
@@ -112,7 +117,7 @@ _UNSEEN: Final = re.compile(
     r"|[Ww]e)\sdid\s?(?:not|n['’]t)\ssee\sit\b"
 )
 _VIEW: Final = re.compile(
-    r"\b(?:will|would|should|shall|(?-i:may)|might|must|ought|perhaps|maybe|probably|['’]ll|won['’]t)\b|\?\s*\Z"
+    r"\btoo\s(?:early|soon)\sto\s(?:say|tell|know|judge)\b|\b(?:will|would|should|shall|(?-i:may)|might|must|ought|perhaps|maybe|probably|['’]ll|won['’]t)\b|\?\s*\Z"
     r"|\A[\W_]{0,3}(?:and\s|so\s|but\s|then\s)?(?:ask|tell|let|come|go|look|wait|stop|give|leave"
     r"|hold|don['’]t|do\snot|please|thank|hello|forget|take|bring|read|call|write"
     r"|think|pray|remember|imagine|write|send|close|open|run|keep|never\smind|to|not\sto)\b(?!['’])"
@@ -218,13 +223,14 @@ _GENDER: Final = {
     "theirs": "p",
 }
 _WAS_TOLD_TO: Final = re.compile(
-    r"(?:(?:was|were|had|has|been|have)\s){1,2}(?:then\s|also\s|once\s)?(?:told|ordered|asked|forced|advised|warned|instructed)\s(?:not\s)?to\s"
+    r"(?:(?:was|were|had|has|been|have)\s){1,2}(?:then\s|also\s|once\s)?(?:(?:told|ordered|asked|forced|advised|warned|instructed)\s(?:not\s)?to\s"
+    r"|told\s(?:that\s)?(?:it|this)\s(?:was|would\sbe)\s)"
 )
 # "That she had learned from a released man": nothing that she saw.
 _LEARNT: Final = {
     "en": re.compile(
         r"(?:that\s)?(?:he|she|they)?\s?(?:(?:had|has|have|only|later|also)\s){0,2}(?:learned|learnt|heard|found\sout"
-        r"|knew|(?:was|were|been)\s(?:told|informed))\s(?:[\w’'-]+\s){0,8}?(?:from|by|through|via)\s(?!the\s(?:radio|news))",
+        r"|knew|had|has|(?:was|were|been)\s(?:told|informed))\s(?:(?:it|this|that|the\snews)\s(?=from\s)|(?<!\bhad\s)(?<!\bhas\s)(?:[\w’'-]+\s){0,8}?)(?:from|by|through|via)\s(?!the\s(?:radio|news))",
         re.I,
     ),
     "ru": re.compile(
@@ -244,7 +250,7 @@ _TOLD: Final = {
     "en": re.compile(
         r"\b(?:rang|rung|called|phoned|telephoned|wrote\sto|written\sto|texted|messaged|told|informed|assured|approached|visited)\s(?:him|her|them)\s"
         r"(?:(?:on|by|from|in|at)\s(?:\w+\s){1,4}?)?(?:(?:and|to)\s(?:said|say|told|tell|explained)\b|(?:and\s\w+\s)?that\b)"
-        r"|\bwrote\sto\s(?:him|her|them)\sthat\b|\b(?:told|assured|informed)\s(?:him|her|them)\s(?:he|she|they|it|the|there)\b"
+        r"|\bwrote\sto\s(?:him|her|them)\sthat\b|\bpassed\s(?:on|along)\sto\s(?:him|her|them)\b|\b(?:told|assured|informed)\s(?:him|her|them)\s(?:he|she|they|it|the|there)\b"
     ),
     "ru": re.compile(
         r"(?<!\w)(?:написал|сказал|сообщил|рассказал|передал|объяснил|ответил)[аи]?\s(?:по\sтелефону\s)?(?:ей|ему|им|по\sтелефону),?\s(?:что\s|—|:)"

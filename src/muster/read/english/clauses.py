@@ -55,6 +55,16 @@ _CIRCUMSTANCE: Final = re.compile(
 # Verbs that are followed by a clause without "that", by an infinitive, by a noun, by a gerund.
 _LOOSE: Final = listed("say write think tell deny hear find")
 _OF_VERBS: Final = re.compile(r"\s(?:of|against|about)\s(?=\S)")
+# "Is worried about the cold", "are not aware of any such case": what is feared or known of.
+_IN_MIND: Final = listed(
+    """worried concerned fearful afraid alarmed aware unaware sure certain unsure uncertain convinced
+    confident sceptical skeptical doubtful hopeful optimistic pessimistic"""
+)
+_OF_STATES: Final = re.compile(r"\s(?:of|about|over)\s(?=\S)")
+# "Knows of no soldier who …", "do not know of a single acquittal".
+_KNOWS_OF: Final = re.compile(
+    r"\sof\s(?=(?:no|any|an?\ssingle|only|at\sleast|several|many|other|one|two|three|\d)\b)"
+)
 _OBJECTS_TO: Final = re.compile(
     r"\sto\s(?=(?:the|an?|his|her|their|its|what|any|that|this|such|[a-z]{3,}ing)\b)"
 )
@@ -329,7 +339,9 @@ def _bare(
             verb = "intend"
         elif form not in TO_VERBS or (form.startswith("threat") and not _threatens(region, who)):
             return None
-    elif (verb == "hear" or form in _OF_FORMS) and (of := _OF_VERBS.match(rest)):
+    elif region.page.words(who.core).lower() not in _WE and (
+        of := _of_what(verb, form, rest, region.text(cue.start - 4, cue.start))
+    ):
         at += of.end()
     elif (
         NO_CONTENT.match(rest)
@@ -350,6 +362,18 @@ def _bare(
     return report(region, [span], verb, cue, who, told, 0.7)
 
 
+def _of_what(verb: str, form: str, rest: str, before: str) -> re.Match[str] | None:
+    """The preposition behind a verb or a state that has a thing for what is said, feared or known."""
+    if verb == "hear" or form in _OF_FORMS:
+        return _OF_VERBS.match(rest)
+    if " " in form and form.rsplit(None, 1)[-1] in _IN_MIND:
+        return (
+            _OF_STATES.match(rest) if not before.endswith("who ") else None
+        )  # "readers who are unaware of it"
+    return _KNOWS_OF.match(rest) if form in _KNOWS else None
+
+
+_KNOWS: Final = ("know", "knows", "knew")
 _NEXT_DEED: Final = re.compile(
     r",?\s(?:but|and|yet)\s(?:(?:also|then|later|still|never|even)\s)?(?:has|have|had|did|does|is|was|were|will|would|can|could)\b"
     r"|,?\s(?:but|yet)\s(?:[a-z]+ed|gave|left|went|came|told|said)\b|,?\sand\s(?:left|went|came|walked|drove|rode|ran|fled|turned|sat|stood)\b|;\s"

@@ -43,10 +43,11 @@ from muster.read.english.passive import (
 )
 from muster.read.english.phrases import subject_before
 from muster.read.english.quoted import quoted
+from muster.read.english.received import orders, told_aside
 from muster.read.english.relatives import in_its_relative, subject_of_sentence
 from muster.read.english.roundabout import GAVE, GENERIC, gave, in_order_to, what_they_call
 from muster.read.english.sure import sure
-from muster.read.english.terms import end_of_terms, is_no_subject, is_terms
+from muster.read.english.terms import asks_for_silence, end_of_terms, is_no_subject, is_terms
 from muster.read.english.versions import put_to, versions
 from muster.read.findings import COUNTED, counted
 from muster.read.frames import Frame, Region, clean, content
@@ -54,10 +55,10 @@ from muster.read.protection.bearers import person
 from muster.text.listed import listed
 from muster.text.spans import Span
 
+# A month, "Will", "tourists" and "aides to the governor" make nobody's word a mere possibility.
 _MODAL: Final = re.compile(
-    r"\b(?:would|should|could|might|may|must|to|if|can|will|shall|let|'ll|’ll|don't|don’t"
-    r"|do not)\s*(?:\w+\s){0,5}\Z",
-    re.I,
+    r"(?:\b(?:[Ww]ould|[Ss]hould|[Cc]ould|[Mm]ight|may|[Mm]ust|[Ii]f|[Cc]an|will|[Ss]hall|[Ll]et|[Dd]on['’]t|[Dd]o\snot)|['’]ll"
+    r"|\b[Tt]o(?!\s(?:the|an?|his|her|their|its|our|my|him|them|us|me|this|that|[A-Z]\w*)\b))\s(?:\w+\s){0,5}\Z"
 )
 _NOUN_BEFORE: Final = re.compile(
     r"\b(?:the|a|an|this|these|those|such|any|no|of|in|for|on|with|by|from|latest|new|(?<!\bat\s)first|media|news"
@@ -111,6 +112,8 @@ _NOBODY_DOES: Final = (
 _HAD_HE_BEEN: Final = re.compile(r"\b[Hh]ad\s(?:he|she|they|it|we|I|you)\s(?:only\s|ever\s)?been\s\Z")
 _NOT_YET: Final = re.compile(r"\bnot\b")
 _PARTICIPLES: Final = ("ed", "said", "told", "found", "heard", "understood", "thought", "felt", "put", "read")
+_HELD_TO_BE: Final = ("said", "believed", "thought", "known", "understood", "reported", "presumed")
+_NOUN_STANDS: Final = re.compile(r"\A\W*(?:[\w’'-]+\s){1,5}\Z")
 # "Neither confirmed nor denied that …": nothing was said.
 _WHAT_HE: Final = re.compile(
     r"\W*(?:But\s|And\s|Yet\s)?(?:What|Whatever|Much\sof\swhat)\s[^,;:\x00]{1,60}\s\Z"
@@ -251,6 +254,9 @@ def _nominal(region: Region) -> list[Frame]:
     frames += [of_a_charge(region, m) for rule in (CHARGE, CHARGE_BY) for m in rule.finditer(text)]
     frames += [gave(region, m) for m in GAVE.finditer(text)]
     frames += versions(region)
+    frames += asks_for_silence(region)
+    frames += orders(region)
+    frames += told_aside(region)
     return [f for f in frames if f is not None]
 
 
@@ -283,6 +289,10 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
             return by or (was_ordered(region, cue, form, sentence) if form in ORDERED else None)
         told = was_told(region, cue, sentence) if heard else None
         return told or (was_ordered(region, cue, form, sentence) if form in ORDERED else None)
+    if (form in _HELD_TO_BE or (form == "claiming" and _NOUN_STANDS.search(left))) and region.text(
+        cue.stop, cue.stop + 7
+    ) == " to be ":
+        return None  # "A man said to be a gunner tells his wife that …": who he is held to be
     if _WHAT_HE.match(left) and _IS_SO.match(region.text(cue.stop, sentence.stop)):
         return None  # "What the Code says is narrower": that he said something, not what
     if is_terms(region, cue, form, sentence, left):

@@ -43,7 +43,11 @@ _JUDGED: Final = {
     "for": re.compile(r"\s[^.;:\n]{2,90}?\s(?:for|on)\s|\s(?:the|his|her|their|its|each|[A-Z])"),
     "as": re.compile(r"\s[^.;:\n]{2,110}?\sas\s|\s(?:being|having)\s"),
     # "Described a unit that made its own law", beside "described the unit as"
-    "what it was": re.compile(r"\s[^.;:\n]{2,110}?\sas\s|\s(?:being|having)\s|\san?\s[a-z]"),
+    # "described the same cellar", "described beatings"
+    "what it was": re.compile(
+        r"\s[^.;:\n]{2,110}?\sas\s|\s(?:being|having)\s|\san?\s[a-z]"
+        r"|\s(?:the\ssame|similar|[a-z]{4,}ings|scenes|nights|days|weeks|months|conditions|hunger|torture|abuse|panic|chaos|threats)\b"
+    ),
     "quoted as": re.compile(r"\s[^.;:\n]{2,110}?\sas\s(?:an?\s|the\s)?(?=[\x00\"“‘])"),
     "dismissed": re.compile(
         r"\s[^.;:\n]{2,110}?\sas\s|\s(?:(?:the|any|such|those|these|all|his|her|their|its|[\w.’-]+['’]s)\s)?(?:[\w-]+\s){0,2}?"
@@ -55,9 +59,12 @@ _JUDGED: Final = {
     ),
     "name": re.compile(
         r"\s(?![^.,;:\n\x00\"“]{1,60}\sand\s(?:tell|told|ask|asked|say|said)\s)(?:(?:him|her|it|them|himself|herself|itself|themselves|this|that)"
-        r"|(?:the|his|her|their|its|these|those)\s[^.,;:\n]{2,70}?|[A-Z][^.,;:\n]{1,60}?)\s(?:an?\s|one\sof\s|[\x00\"“‘'])|\s(?:(?!and\b|to\b|but\b)[a-z][\w-]*\s){1,5}[\x00\"“]"
+        r"|(?:the|his|her|their|its|these|those|this|that|any|such)\s[^.,;:\n]{2,70}?|[A-Z][^.,;:\n]{1,60}?)\s(?:an?\s|one\sof\s|[\x00\"“‘'])|\s(?:(?!and\b|to\b|but\b)[a-z][\w-]*\s){1,5}[\x00\"“]"
     ),
-    "to": re.compile(r"\s(?:(?:on|upon)\s)?[^.;:\n]{2,110}?\s(?:not\s)?(?:to|for)\s|\s(?:for|that)\s"),
+    # "urged mothers “not to believe it”"
+    "to": re.compile(
+        r"\s(?:(?:on|upon)\s)?[^.;:\n]{2,110}?\s(?:not\s)?(?:to|for)\s|\s(?:for|that)\s|\s[a-z][^.,;:\n\x00]{2,60}?\s\x00"
+    ),
     "order": re.compile(
         r"\s(?:[^.;:\n]{2,90}?\s(?:not\s)?to\s[a-z]|that\s|(?:the|an?|his|her|their|its|all|everyone)\s(?:[\w’'-]+\s){1,4}?"
         r"(?:shut|closed|out|back|home|open|burned|burnt|off|up|down|[a-z]{3,}ed)\b)"
@@ -73,7 +80,8 @@ _JUDGED: Final = {
     ),
     # "Recorded them as lost", "gives the cause as fever"; not "recorded a song as a gift".
     "given as": re.compile(
-        r"\s(?:(?:them|it|him|her|all|both)|(?:the|an?|its|his|her|their|our|my)\s(?:[a-z-]+\s){0,2}?(?:deaths?|causes?|number|figure|total|toll|date"
+        r"\s(?:(?:them|it|him|her|all|both|(?:all\s|some\s|another\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\smen|\ssoldiers"
+        r"|\sof\sthem|\speople|\spatients|\sprisoners)?)|(?:the|an?|its|his|her|their|our|my)\s(?:[a-z-]+\s){0,2}?(?:deaths?|causes?|number|figure|total|toll|date"
         r"|time|place|loss|losses|men|man|woman|women|body|bodies|cases?|name|age|dead|victims?|injury|injuries|incident|attack|strike"
         r"|building|target|reason|value|strength|count|prisoners?|patients?|soldiers?|missing|fire|explosion|rank|unit|address)"
         r"(?:\s(?:of|in|at|for|from)\s[^.,;:\n\x00]{1,60}?)?)\sas\s"

@@ -19,7 +19,7 @@ PASSIVE: Final = re.compile(
 )
 _TOLD: Final = re.compile(
     r"(?:\s+by\s[^,.;]{2,60}?)?(?:\s(?:on|at|in|last|this|yesterday|earlier|later|again|repeatedly|there|then|only)\b(?:\s[\w’'-]+){0,4}?)?"
-    r"\s*(?:,?\sthat|(?:not\s)?to)\s"
+    r"\s*(?:,?\sthat(?!\s(?:day|night|evening|morning|afternoon|week|month|year|summer|winter|spring|autumn)\b)|(?:not\s)?to)\s"
 )
 _TOLD_CLAUSE: Final = re.compile(r"\s(?=(?:would|was|is|were|will|had|he|she|they|it|there|his|her|their)\s)")
 # What one is promised or offered: a thing, not only to do something.

@@ -241,7 +241,9 @@ def _governed(lead: str) -> bool:
 
 _REDUCED: Final = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Mm]any|[Oo]ne|\d+)\s(?:[\w’'-]+\s){1,4}?|[A-Z][a-z]{3,}s\s)(?=(?:dated\s|[a-z]{3,}ed\s(?:by|in|on|at"
-    r"|from|with|to|for|outside|inside|near|after|before|during|across|along|under|over|last|this|early|late|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))"
+    r"|from|with|to|for|outside|inside|near|after|before|during|across|along|under|over|last|this|early|late|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"|(?:seen|shown|written|drawn|taken|given|sent|drafted|leaked)\sby\b"
+    r"|(?:said|thought|believed|known|understood|reported|alleged|presumed|claiming|purporting)\sto\sbe\b))"
 )
 
 

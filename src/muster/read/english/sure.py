@@ -22,6 +22,7 @@ _SPEAKS: Final = listed(
     kremlin pentagon corps staff command headquarters council delegation garrison fleet squadron
     railway railways airline airport retailer publisher carmaker supplier
     emails messages memos transcript transcripts recordings tapes reports studies surveys polls letters
+    copy decision ruling decree notice contract warrant certificate screenshot
     filings papers petition list lists post verdict photos photographs pictures images footage video videos
     bulletin communique diary log logbook register ledger leaflet leaflets statistics minutes"""
 )

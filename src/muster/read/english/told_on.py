@@ -62,10 +62,11 @@ def told_on(
 
 
 def _end(body: str, span: Span, whole: int) -> int:
-    """Before another frame the account ends with the mark that parts them."""
+    """Before another frame the account ends with the mark that parts them; there is none where that frame
+    has the whole sentence ("He saw no plane, he said")."""
     if span.stop >= whole:
         return span.stop
-    return max(body.rfind(mark, span.start, span.stop) for mark in ":;,")
+    return max(span.start, *(body.rfind(mark, span.start, span.stop) for mark in ":;,"))
 
 
 def _is_witness(voice: Voice) -> bool:

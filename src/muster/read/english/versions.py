@@ -155,9 +155,12 @@ def _answer(region: Region, found: re.Match[str]) -> Frame | None:
 
 
 _HAS_IT: Final = re.compile(
-    rf"(?:\A|(?<=[.,;:!?]\s)|(?<=\n)|(?<=\b[Bb]ut\s)|(?<=\b[Aa]nd\s))({_WORDS})\s((?:has|had|would\shave|will\shave)\sit)\s(?:that\s)?(?=\S)"
+    rf"(?:\A|(?<=[.,;:!?]\s)|(?<=\n)|(?<=\b[Bb]ut\s)|(?<=\b[Aa]nd\s))({_WORDS})\s((?:has|had|have|would\shave|will\shave)\sit)\s(?:that\s)?(?=\S)"
 )
 _TALK: Final = listed("rumour rumours rumor rumors word legend gossip talk story tradition tale lore hearsay")
+
+
+_SOME: Final = listed("others some many")
 
 
 def _had_it(region: Region, found: re.Match[str]) -> Frame | None:
@@ -165,7 +168,7 @@ def _had_it(region: Region, found: re.Match[str]) -> Frame | None:
     who = Span(region.start + found.start(1), region.start + found.end(1))
     last = found.group(1).rsplit(None, 1)[-1].lower()
     stated = found.group().endswith(" that ")
-    if last not in _TALK and (not stated or not sure(region, who) or PRONOUN.match(last)):
+    if last not in _TALK | _SOME and (not stated or not sure(region, who) or PRONOUN.match(last)):
         return None
     if not stated and not FINITE.search(
         region.text(region.start + found.end(), region.sentence_of(who.start).stop)

@@ -271,12 +271,19 @@ def _heads_a_body(page: Page, tokens: list[Span], words: Lexicon) -> bool:
     return len(tokens) > 1 and page.words(tokens[-1]).rstrip("'’s") in words.organisation_words
 
 
+_GRADES: Final = listed("First Second Third Fourth Rank Class")
+
+
 def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -> str:
     """Why the first word of a run is not part of the name: "title", "plain" or ""."""
     first = page.words(tokens[0])
     bare = first.rstrip(".").removesuffix("'s").removesuffix("’s")
     if bare in words.titles or bare.lower() in words.titles:
         return "title"
+    if bare in _GRADES and not at_head and len(tokens) > 1:
+        nth = page.words(tokens[1]) in ("Rank", "Class")
+        if nth or bare in ("Rank", "Class"):
+            return "title"  # "Captain Second Rank Felix Dorn"
     if bare in words.organisation_words or (bare in _OF_BODIES and _heads_a_body(page, tokens, words)):
         return ""
     if closed(bare, at_head, "en"):

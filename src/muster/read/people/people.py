@@ -27,6 +27,7 @@ from muster.read.people.named_slavic import base_form
 from muster.read.people.nobody import mid_capitals, russian_tags
 from muster.read.people.role_words import LATIN, PLAIN, is_role
 from muster.read.people.roles import Named, with_role
+from muster.read.people.shared_surnames import with_bearers
 from muster.read.people.slavic import people_in_run
 from muster.text.cases import cases
 from muster.text.listed import listed
@@ -82,6 +83,8 @@ def find_named(page: Page) -> list[Named]:
             *(n for n in named if not any(n.start < t.stop and t.start < n.stop for t in taken)),
         ]
     named = _without_overlaps(named)
+    if "en" in page.languages:
+        named = with_bearers(page, named)
     if "uk" in page.languages:
         _set_bodies(page, named)
     return named

@@ -20,7 +20,8 @@ _STEM: Final = 4  # letters by which a name in another case is known again
 _FAR: Final = 12  # attributions: a statement further on is another's
 _BEHIND: Final = re.compile(
     r"(?:,?\s(?:(?:is|was|has\sbeen)\s(?=an?\s|the\s)|(?:runs|heads|leads|directs|manages|chairs|coordinates|founded|commands"
-    r"|represents|defends)\s)|,\s(?=an?\s[a-z]|the\s[a-z])|\s[–—]\s(?=[а-яіїєґ])"
+    r"|represents|defends)\s)|,\swho\s(?=(?:works|runs|heads|leads|directs|manages|chairs|coordinates|founded|commands)\s)"
+    r"|\s(?=(?:of|from)\s(?:the\s)?[A-Z])|,\s(?=an?\s[a-z]|the\s[a-z])|\s[–—]\s(?=[а-яіїєґ])"
     r"|\s(?=(?:возглавляет|руководит|координирует|заведует|очолює|керує|координує|завідує|представляє|представляет)\s))"
     r"(?P<what>[^.,;:()\n«»“”\"–—]{4,80})"
 )

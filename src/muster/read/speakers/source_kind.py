@@ -41,6 +41,11 @@ _AFTER_HEAD: Final = re.compile(
     r"\s(?:of|for|at|in|on|with|from|who|whom|whose|that|which|close|near|inside|by|to|under|and|or|about|into|against"
     r"|found|drawn|kept|held|shown|attached|recovered|smuggled|dated|lodged|filed|seen|published|released|signed|issued|obtained|leaked|prepared|compiled|submitted)\b|[,;(–—]"
 )
+# "The Harbour Post": a noun for a paper that outlets are called by, with its name before it.
+_MASTHEADS: Final = listed(
+    "post ledger register record records journal bulletin gazette review letter dispatch diary monitor"
+)
+_OUTLET: Final = re.compile(r"(?:[A-Z][\w’'-]*\s)+[A-Z][a-z]+(?=[,.;:]|\Z)")
 _ONE_OF: Final = re.compile(r"(?:one\sof|(?:один|одн[ауеої])\s(?:из|з|із|зі))\s", re.I)
 _THE_ONE: Final = re.compile(
     r"(?:того|тієї|цього|цієї|одного|однієї|этого|одной|нашого|нашего)\s", re.IGNORECASE
@@ -58,14 +63,20 @@ def kind_of(words: str, language: str) -> str:
     )
     several = _SEVERAL[language].match(bare) is not None
     if _ONE_OF.match(bare):
+        if language == "en" and _OF_PAPERS.match(bare):
+            return "document"
         return "anonymous"
     head = _head_en(bare) if language == "en" else _head_slavic(bare, language)
     if head is None:
         return "group" if several else ""
     low, base = head.lower(), lemma(head, language)
     sources = source_words(language)
+    if language == "en" and low == "papers" and _FILED.match(bare):
+        return "document"
     if low in sources.bodies or base in sources.bodies:
         return "group" if several and low not in sources.bodies else "organisation"
+    if head[0].isupper() and language == "en" and low in _MASTHEADS and _OUTLET.match(bare):
+        return "organisation"
     if low in sources.papers or base in sources.papers or (language == "uk" and is_paper_uk(low)):
         return "document"
     if not person(low, language):
@@ -80,11 +91,23 @@ def _head_en(words: str) -> str | None:
         of := re.compile(r"\s?(?:of\s(?:the\s|his\s|her\s|their\s|them\b)?)?").match(words, several.end())
     ):
         words = words[of.end() :]
+    if several and _WITHIN.match(words):
+        return None  # "Some in the brigade": people, and no brigade
     if words.startswith("those "):
         return None  # "Most of those polled": no poll
     cut = _AFTER_HEAD.search(words)
     found = _WORD.findall(words[: cut.start()] if cut else words)
     return found[-1].removesuffix("'s").removesuffix("’s") if found else None
+
+
+_FILED: Final = re.compile(
+    r"(?:court|case|legal|internal|official|discharge|medical|personal|ministry|police|his|her|their)\b", re.I
+)
+_OF_PAPERS: Final = re.compile(
+    r"one\sof\s(?:the|these|those|his|her|their|its)\s(?:\w+\s){0,2}?(?:letters|documents|papers|reports|memos|emails|orders|records|messages|notes|files|logs)\b",
+    re.I,
+)
+_WITHIN: Final = re.compile(r"(?:in|inside|within|at|from|among|on|of)\s")
 
 
 def _head_slavic(words: str, language: str) -> str | None:
