@@ -71,6 +71,11 @@ _WITH_NOUN: Final = re.compile(
     r"|(?:[нклвт]ого|нього)\s[а-яіїєґ’'ʼ]{2,}[ауюя])(?!\w)"
 )
 _MOST_LEFT: Final = 5
+# «Комітет дружин», «Рада вдів»: whom it unites, in a genitive that has no ending of its own.
+_UNITES: Final = listed("комітет рада спілка асоціація союз об'єднання рух товариство")
+_OF_PEOPLE: Final = re.compile(
+    r"\s(?:[а-яіїєґ’'ʼ]{3,}(?:их|іх)\s)?(?:дружин|жінок|матерів|родин|сестер|братів|вдів|рідних|родичів|сімей|батьків|ветеранів|полонених)(?!\w)"
+)
 
 
 def bodies_by_place(
@@ -228,6 +233,9 @@ def _complement(
     of = _SOMEBODY.match(page.body, end, stop) if capital and head.base in _OF_SOMEBODY else None
     if of is not None and not _is_verb(of.group().split()[-1], words):
         return of.end()
+    people = _OF_PEOPLE.match(page.body, end, stop) if capital and head.base in _UNITES else None
+    if people is not None:
+        return right_of(page, people.end(), stop, "uk", places, named=True)
     pair = _WITH_NOUN.match(page.body, end, stop) if needs or capital else None
     if pair is not None and not _is_verb(pair.group().split()[-1], words):
         return right_of(page, pair.end(), stop, "uk", places, named=True)

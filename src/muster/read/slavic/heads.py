@@ -16,6 +16,7 @@ from muster.text.spans import Span
 _LABEL = re.compile(
     r"[^\w«\"“\n]{0,12}(?:(?:UPD|Upd)\.?\s?\d{0,2}[.:]?\s)?([^:.!?…\n\x00]{2,90}?)(?:\s[-–—]\s(?:о|об|про)\s[^:\n\x00]{3,70})?:\s+(?=\S)"
 )
+_HANDLE = re.compile(r"[A-Za-z]\w{3,31}")
 _SIGNED = re.compile(
     r"[,.!?…]?\s*[–—-]\s+([^.,!?:\n\x00–—]{2,60}?)(?:\s(?:со ссылкой|з посиланням"
     r"|із посиланням)\b[^.\n]{0,80})?[.\s*_]*\Z",
@@ -35,7 +36,10 @@ def headed(region: Region) -> list[Frame]:
     if match is None:
         return []
     span = Span(*match.span(1))
-    speaker = _headline_speaker(region, span)
+    if body[span.start - 1 : span.start] == "@" and _HANDLE.fullmatch(region.page.words(span)):
+        speaker: Span | None = Span(span.start - 1, span.stop)  # «@dozor_misto: «збито чотири»»
+    else:
+        speaker = _headline_speaker(region, span)
     if speaker is None:
         return []
     quote = region.quote_after(match.end())

@@ -300,6 +300,8 @@ _FINITE = re.compile(
 
 def _deed(region: Region, at: int, stop: int) -> tuple[Span, Span | None] | None:
     """«– прощается он. –», «– махнул рукой Ветров, –»: whatever somebody does between dashes, he speaks."""
+    if (voice := _VOICE.match(region.page.body, at, stop)) is not None:
+        return Span(*voice.span(1)), Span(*voice.span(2))
     denied = _NOT.match(region.page.body, at, stop)
     verb = WORD.match(region.page.body, denied.end() if denied else at, stop)
     if verb is not None and cases(verb.group(), region.language).kind != "verb":
@@ -317,6 +319,11 @@ def _deed(region: Region, at: int, stop: int) -> tuple[Span, Span | None] | None
     return Span(*verb.span()), speaker
 
 
+# «…», – чути на записі чоловічий голос.
+_VOICE = re.compile(
+    r"(чути|чутно|лунає|звучить|доноситься|слышно|слыш[ен]{1,2}|звучит|разда[её]тся|доносится)\s(?:[а-яёіїєґ’'-]+\s){0,3}?"
+    r"((?:(?:чоловіч|жіноч|дитяч|мужск|женск|детск)\w{2,3}\s)?голос)(?!\w)"
+)
 _NOT = re.compile(r"не\s", re.IGNORECASE)  # «– не теряет надежды учительница»
 _ONE_OF_THEM = re.compile(r"(?<=\s)(?:один|одна)\s(?:из|із|з)\s[\w-]{2,20}(?:\s[\w-]{2,20})?")
 
