@@ -109,6 +109,8 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
             found.append(Token(span, form, word.lower()))
         if found[-1].low and _LASTING.fullmatch(found[-1].low) and _is_number(found[-2:-1]):
             found[-2:] = [t._replace(form=_HOW_OFTEN) for t in found[-2:]]
+        elif found[-1].form.kind == "numeral" and _is_clock(found[-3:]):
+            found[-1] = found[-1]._replace(form=_HOW_OFTEN)
         at = span.stop
         if len(found) >= 40:
             break
@@ -120,6 +122,15 @@ _LASTING = re.compile(
     r"раз(?:а|и|ів|у)?|недел[иьюе]{1,2}|дн(?:я|ей|і|ів)|день|часов|часа|годин[иу]?|хвилин[иу]?|минут[ыу]?|секунд[иыу]?"
     r"|місяц[іяьв]{1,2}|месяц(?:а|ев)?|тижн(?:і|ів|я)|рок(?:и|ів|у)|год(?:а|у)?|лет|ноч(?:и|ей|і|ей)|діб|доб[иу]|сут(?:ки|ок)"
 )
+
+
+def _is_clock(words: list[Token]) -> bool:
+    """«О другій двадцять нам наказали»: the minutes behind an hour."""
+    if len(words) < 3 or words[0].low not in ("о", "об", "в", "у", "до", "на"):
+        return False
+    return words[1].form.kind in ("numeral", "adjective") and not words[1].form.animate
+
+
 _HOW_OFTEN = Cases("adverb")
 _SOME = frozenset({"кілька", "декілька", "несколько", "багато", "много", "пів", "пару"})
 

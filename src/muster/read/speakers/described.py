@@ -57,7 +57,7 @@ _UNDER = re.compile(
     r"|(?:представивш|назвавш)(?:ийся|аяся|ейся|егося)"
     r"|(?:звать|называть|кликать|звати|називати|кликати)\s(?:его|её|ее|себя|його|її|себе)\s(?:просто\s)?"
     r"|(?:мы|ми)\s(?:(?:здесь|тут|условно|умовно|далее|далі)\s)?(?:называем|назов[её]м|називаємо|назвемо|називатимемо|буде[мо]{1,2}\s(?:называть|називати))\s"
-    r"|(?:назов[её]м|назвемо|назвімо|назвім)\s(?:його|її|его|её|ее)\s|(?:знаєте|знаете)\s(?:як|как)"
+    r"|(?:назов[её]м|назвемо|назвімо|назвім)\s(?:його|її|его|её|ее)\s|(?:знаєте|знаете)\s(?:як|как)|назван(?:ий|а|ный|ная)(?:\s(?:там|тут|здесь))?"
     r"|(?<=,\s)(?:якого|яку|которого|которую)\s(?:(?:тут|здесь|[ву]\s(?:цьому\s|этом\s)?(?:тексті|тексте|матеріалі|материале))\s)?(?:звати|звуть|зовут)\s)"
     r"\s?[«\"“„]?([А-ЯЁІЇЄҐ][\w’'ʼ-]{1,24})"
 )
@@ -199,7 +199,7 @@ def described(
     if called:
         name = called.group(1)
         known_as = [n.norm for n in voices.named if n.start == called.start(1) and n.kind == "person"]
-        base = name if region.language == "en" else lemma(name, region.language).capitalize()
+        base = name if region.language == "en" else _upright(name, region.language)
         name = known_as[0] if known_as and region.language == "uk" else base
         role = None if bare.startswith("of ") or bare.lower() in CLOSED else bare
         return Voice(Speaker(name, role, None, mention), "call-sign", words=known)
@@ -300,6 +300,14 @@ def described(
         return Voice(Speaker(words, None, words, mention), "organisation", "n", words=known)
     telling = telling and not any(c.isdecimal() for c in _AGED.sub("", bare))
     return Voice(Speaker(None, bare if telling else None, None, mention), "anonymous", gender, 0.7, known)
+
+
+def _upright(name: str, language: str) -> str:
+    """A name that stands in the instrumental or accusative: «Кузьмою», «Лелеку»; else what `lemma` makes."""
+    if language == "uk" and len(name) > 3 and name.endswith(("ою", "ею", "єю", "у", "ю")):
+        ending = "я" if name.endswith(("ею", "єю", "ю")) and not name.endswith("ою") else "а"
+        return name[: -2 if name.endswith(("ою", "ею", "єю")) else -1] + ending
+    return lemma(name, language).capitalize()
 
 
 def _is_he(one: Voice, other: Voice) -> bool:
