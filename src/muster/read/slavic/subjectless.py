@@ -35,7 +35,8 @@ def stands_alone(verb: Verb, right: str) -> bool:
         few = verb.kind == "intend" and not verb.gerund and len(between) <= 3
         if not few or any(w.lower() not in _BETWEEN for w in between):
             return False
-    words = WORD.findall(_BY_AIR.sub("", re.split(r"[,;:–—.!?…«»\"“”]", verb.left())[-1]))
+    before = _AT_HOUR.sub("", _BY_AIR.sub("", re.split(r"[,;:–—.!?…«»\"“”]", verb.left())[-1]))
+    words = WORD.findall(before)
     rest = [w for w in words if w.lower() not in _WHEN]
     if len(words) <= 3 and (not rest or (len(rest) == 1 and _TO_WHOM.match(rest[0]) is not None)):
         return True
@@ -50,6 +51,10 @@ _BETWEEN = listed(
 )
 _BY_AIR = re.compile(
     r"(?:по|через|із|з|в|у)\s(?:рации|радио|связи|телефону|громкой связи|рації|радіо|зв.язку)\s", re.I
+)
+_AT_HOUR = re.compile(
+    r"(?:об?|в|у)\s(?:[\w’'ʼ]+ій(?:\s(?:годині|ранку|ночі|вечора|двадцять|тридцять|сорок|десять|п['’ʼ]ятнадцять))?|\w+\sчаса?)\s",
+    re.I,
 )
 _FIRST = re.compile(r"(?:ю|у|ем|им|ємо|емо|имо|юся|усь|юсь)\Z")
 

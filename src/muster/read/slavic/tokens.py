@@ -128,7 +128,7 @@ def _is_clock(words: list[Token]) -> bool:
     """«О другій двадцять нам наказали»: the minutes behind an hour."""
     if len(words) < 3 or words[0].low not in ("о", "об", "в", "у", "до", "на"):
         return False
-    return words[1].form.kind in ("numeral", "adjective") and not words[1].form.animate
+    return words[1].form.kind in ("numeral", "adjective") or words[1].low.endswith("ій")
 
 
 _HOW_OFTEN = Cases("adverb")
