@@ -36,12 +36,6 @@ PRONOUNS: Final = frozenset(
 SELF: Final = frozenset({"i", "we", "я", "мы", "ми"})
 OPENING: Final = 60  # characters: a wish for one's own person begins the words
 FEW: Final = 3  # words by which somebody else of the family is the subject
-# What a body has been told of: «це», «эти слова», «существование лагеря», and no deed of its speaker.
-_POINTS: Final = re.compile(
-    r"(?:(?:в|у|на)\s)?(?:это|этого|этому|эти\s|этих\s|це|цього|цьому|ці\s|цих\s|всё|все|усе|такое|таке|слова|слухи|чутки|сообщени|повідомленн"
-    r"|сведени|відомост|информаци|інформаці|данные|дані|существовани|існуванн|подлинност|справжніст|автентичн|факт|удар|обстріл|обстрел)",
-    re.IGNORECASE,
-)
 # «загиблих двоє, як вона сама повідомляла вранці»: what was said before, or is not said, is no deed of his.
 _AS_HE_SAID: Final = re.compile(
     r",\s(?:как|як)\s(?:он|она|він|вона|сам|сама)\s(?:(?:сам|сама|раніше|ранее|вже|уже)\s){0,2}(?:по|за|со|при)?"

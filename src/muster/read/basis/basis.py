@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from muster.read.basis.answers import AROUND, CALLED, CUE, NOTHING, WORDS, Answer, shown_in
@@ -74,6 +75,7 @@ from muster.read.basis.slavic import (
     is_later,
     is_so_uk,
 )
+from muster.read.basis.unseen_slavic import is_ignorant
 from muster.read.basis.who import EXPERT, is_state, who_is
 from muster.read.basis.words import Shown, himself_en, learnt_from, shown_by
 from muster.read.speakers.voice import Voice
@@ -161,6 +163,8 @@ def only_view(asked: Asked) -> Answer | None:
     minds = None if asked.own or asked.language == "en" else MINDS.match(asked.words)
     if minds:
         return Answer("view", WORDS, minds.span())
+    if asked.language != "en" and not asked.own and is_ignorant(asked.words):
+        return Answer("view", WORDS)
     if (
         asked.language == "en"
         and not asked.own
@@ -323,6 +327,9 @@ def basis_of(
         present=present,
         known_as=known_as,
     )
+    known = voice.speaker.name is not None or called.lower() in PRONOUNS
+    if voice.gender == "-" and language != "en" and known and not (who.several or who.body):
+        voice = replace(voice, gender=_of_verb(cue))  # «рассказала» is a woman's
     # The clauses of reported words are asked for in English and of relatives alone.
     shown = Shown()
     if quoted or voice.teller or who.kin or language == "en" or called.lower() in SELF:
@@ -346,6 +353,17 @@ def lived_it(words: str, voice: Voice, language: str, *, quoted: bool) -> bool:
     if language == "en":
         return himself_en(words, voice.gender, several=False, office=True) is not None
     return himself_slavic(words, voice.gender, several=False, language=language) is not None
+
+
+_PAST: Final = re.compile(
+    r"[а-яёіїєґ]{2,}(?:(?P<f>ла)|(?P<m>[аяеиыуо]л|[аяиіуї]в))(?:с[ья])?\Z", re.IGNORECASE
+)
+
+
+def _of_verb(cue: str) -> str:
+    """The gender of a Slavic past verb of saying: m, f, or - where it does not tell."""
+    found = _PAST.search(cue)
+    return "-" if found is None else "f" if found["f"] else "m"
 
 
 # Of whom a frame has "his" alone.

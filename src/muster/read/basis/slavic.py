@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final
 
 from muster.read.basis.answers import Place
+from muster.read.basis.unseen_slavic import commands, is_ignorant, told_him
 from muster.text.cases import cases
 from muster.text.lemmas import lemma, readings
 from muster.text.listed import listed
@@ -134,6 +135,8 @@ def lived_slavic(clause: str, gender: str, language: str) -> str:
         return "rumoured"
     if _SAID[language].search(clause):
         return "heard"
+    if commands(clause, language):
+        return "view"
     mind = _MIND[language].search(clause) is not None or _WOULD[language].search(clause) is not None
     if _I[language].search(clause):
         return "view" if mind or _will(clause, language) else "I"
@@ -363,7 +366,7 @@ _PAST_IV: Final = re.compile(
 def _of_gender(verb: str, gender: str, language: str) -> bool:
     """Whether a verb without a subject may be the speaker's: present, or past in his gender."""
     if _PRESENT[language].match(verb):
-        return True
+        return language != "ru" or cases(verb, language).kind == "verb"  # «свет», «комитет»
     like_noun = cases(verb, language).kind == "noun" and not verb.startswith("ї") and verb not in _SHORT_PAST
     past = None if like_noun else _PAST[language].match(verb)
     return past is not None and gender in ("-", "f" if past.group("f") else "m")
@@ -377,7 +380,7 @@ def himself_slavic(
     ``office``: he speaks for a side, and what is *his* may be its."""
     if _MIND[language].match(words.lstrip("«“„ ")) or _VIEW[language].match(words):
         return None
-    if _INDIFFERENT.search(words[:_EARLY]):
+    if _INDIFFERENT.search(words[:_EARLY]) or is_ignorant(words):
         return None
     opening = _OPENS.match(words)
     if (
@@ -385,6 +388,7 @@ def himself_slavic(
         and words.count(" ") <= _FEW
         and not several
         and _of_gender(opening["verb"].lower(), gender, language)
+        and not _has_subject(words[opening.end() :], language)
     ):
         return opening.span()
     whose = "p" if several else gender
@@ -393,9 +397,20 @@ def himself_slavic(
         return seen.span("verb")
     early = words[:_EARLY]
     own = _PRONOUN[whose].search(early) if whose in _PRONOUN else None
-    if own and not _POINTED.search(early, 0, own.end()) and not (office and _ITS.match(early, own.start())):
+    told = own is not None and told_him(words, own.start())
+    if own and not (
+        told or _POINTED.search(early, 0, own.end()) or (office and _ITS.match(early, own.start()))
+    ):
         return own.span()
     return None if several else tells_of_himself(words, gender, language)
+
+
+def _has_subject(words: str, language: str) -> bool:
+    """«стреляла своя батарея»: a noun behind the verb may be its subject; only a dictionary tells."""
+    if language != "ru":
+        return False
+    forms = [cases(w, language) for w in _WORD.findall(words)[:4]]
+    return any(f.kind == "noun" and f.nominative and f.only for f in forms)
 
 
 # What opens with a verb of seeing is what whoever speaks saw.
