@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from muster.read.page import Page
@@ -80,6 +81,7 @@ def people_in_run(
             inside
             and not PATRONYMIC.search(page.words(tokens[at + 1]) if at + 1 < len(tokens) else "")
             and not (at + 1 == len(tokens) and holds_office(page, token.start, word, words))
+            and not (at + 1 == len(tokens) and _is_surname_here(page, token, word, words.language))
             and not _given(word, words.language)
             and not (piece and _named_before(page, piece, word, words.language))
         ):
@@ -90,6 +92,24 @@ def people_in_run(
     yield from _people(page, piece, at_head and first, words)
 
 
+def _is_surname_here(page: Page, token: Span, word: str, language: str) -> bool:
+    """«Городец» of a text that names Ефим Городец, where no preposition makes it a town."""
+    if word not in _behind_given(page.body, language):
+        return False
+    return word_before(page, token.start).lower() not in PLACE_BEFORE
+
+
+@lru_cache(maxsize=2)
+def _behind_given(body: str, language: str) -> frozenset[str]:
+    """The capital words that stand behind somebody's given name in the nominative."""
+    found = _TWO_CAPITALS.finditer(body)
+    given = ((given_name(m.group(1), language), m.group(2)) for m in found)
+    return frozenset(word for name, word in given if name is not None and not name.oblique)
+
+
+_TWO_CAPITALS: Final = re.compile(
+    r"(?<!\w)([А-ЯЁІЇЄҐ][а-яёіїєґ’'ʼ]{1,20})[ \u00a0](?=([А-ЯЁІЇЄҐ][а-яёіїєґ’'ʼ-]{2,30}))"
+)
 _PEOPLE = re.compile(r"(?:ер|ик|ист|ц|тел|ор|ант|ент)[ыи]\Z")
 
 

@@ -41,7 +41,7 @@ def around(verb: Verb, border: int, *, as_told: bool = False) -> Frame | None:
     if behind and verb.kind == "say" and _alone(verb):
         return _put_in(verb, border)  # «Із жовтня, додає, притулок переходить …»: that is what is said
     soothes = verb.kind == "weak" and _SOOTHES.match(region.page.words(cue)) is not None
-    soothes = soothes and _ends_there(verb, speaker)
+    soothes = soothes and (_ends_there(verb, speaker) or _put_between(verb, speaker))
     soothes = soothes or (
         _FOUND_OUT.match(region.page.words(cue)) is not None and (as_told or _between(verb, speaker))
     )
@@ -63,6 +63,8 @@ def around(verb: Verb, border: int, *, as_told: bool = False) -> Frame | None:
         if len(rest) < len(lead) // 3 and lead.startswith(SPOKEN):
             begin += lead.rindex(SPOKEN) + 1
     begin = max(begin, _after_sibling(verb, sentence.start + border))
+    if (colon := region.text(begin, sentence.start + border).rfind(": ")) > 0:
+        begin += colon + 2  # «Штамм этому не верит: на снимках, говорит он, две воронки»
     front = FRONTED.match(region.text(begin, sentence.start + border))
     begin += front.end() if front else 0
     parts = [clean(body, begin, sentence.start + border)]
@@ -89,6 +91,18 @@ _NO_SPEECH = re.compile(
     r"\W*(?:когда|пока|если|едва|только|как|коли|поки|якщо|щойно|[а-яёіїєґ]{3,20}(?:вши|вшись|ясь|ючи|ячи|ив|ав|ев|ая|яя))(?!\w)",
     re.IGNORECASE,
 )
+
+
+def _put_between(verb: Verb, speaker: Span | None) -> bool:
+    """«Доказать это, продолжает он, нельзя»: the verb and whoever speaks stand alone between two commas."""
+    if (
+        speaker is None
+        or not 0 < speaker.start - verb.cue.stop < 3
+        or not verb.left().rstrip(" ").endswith(",")
+    ):
+        return False
+    behind = verb.region.text(speaker.stop, verb.sentence.stop)
+    return behind.startswith(", ") and telling(verb.region, speaker)
 
 
 def _ends_there(verb: Verb, speaker: Span | None) -> bool:

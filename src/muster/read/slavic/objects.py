@@ -73,6 +73,11 @@ _IT: Final = frozenset(
 _THESE: Final = frozenset(
     {"цю", "ці", "цей", "цього", "эту", "эти", "этот", "таку", "такі", "такую", "такие"}
 )
+# «подтвердил его слова»
+_HIS_WORDS: Final = re.compile(
+    r"(?:его|её|ее|их|його|її|їхні)\s(?:слова|рассказ|показания|версию|данные|вывод|розповідь|дані|версію|свідчення)",
+    re.IGNORECASE,
+)
 # «возлагает вину на подрядчика»
 _LAYS: Final = re.compile(r"(?:возлож|возлаг|перелож|перекла|покла)", re.IGNORECASE)
 _BLAME: Final = re.compile(
@@ -116,7 +121,9 @@ def object_of(verb: Verb, right: str) -> Frame | None:
         return None
     if first is None:
         return None
-    if first.group().lower() in _THESE:  # «підтвердив ці дані»
+    if first.group().lower() in _THESE or _HIS_WORDS.match(
+        region.page.body, begin + first.start()
+    ):  # «підтвердив ці дані»
         first = WORD.search(region.text(begin, min(begin + 40, verb.sentence.stop)), first.end()) or first
     form = cases(first.group(), region.language)
     if form.kind in _NO_OBJECT or len(first.group()) < 3:
@@ -312,7 +319,8 @@ def _named_before(verb: Verb) -> Frame | None:
     region, cue = verb.region, verb.cue
     called = _SO_CALLED.match(region.page.body, cue.stop, min(verb.sentence.stop, cue.stop + 100))
     first = WORD.search(called.group()) if called else None
-    if first is None or not _is_by_what(first.group(), region.language):
+    so = first is not None and called is not None and _is_so(first.group(), called.group(), region.language)
+    if first is None or not (so or _is_by_what(first.group(), region.language)):
         weighed = _WEIGHED.match(region.page.words(cue)) is not None
         called = _WEIGHED_SO.match(region.page.body, cue.stop, verb.sentence.stop) if weighed else None
     if called is None:
@@ -325,6 +333,15 @@ def _named_before(verb: Verb) -> Frame | None:
     if pair is None or not could_speak(region, pair[0]):
         return None
     return frame_of(region, [cut(region, *pair[1]), cut(region, cue.stop, called.end())], verb, pair[0], 0.65)
+
+
+def _is_so(word: str, called: str, language: str) -> bool:
+    """«карту назвали рабочей»: one adjective in the instrumental, though a woman's looks like a genitive."""
+    return (
+        called.strip() == word
+        and cases(word, language).kind == "adjective"
+        and word.endswith(("ой", "ей", "ою", "ею"))
+    )
 
 
 # «оценивает потери в ноль», «расценивает запись как подделку», «связывает это с дорогой»

@@ -22,7 +22,9 @@ _SAYS: Final = re.compile(
 )
 _TO_DO: Final = re.compile(r"(?:попрос|прос|потреб|треб|соглас|обещ|пообещ)", re.IGNORECASE)
 _STOP: Final = re.compile(r"[;:!?()\n\x00…]|\.(?=\s|\Z)|,\s(?!(?:если|чтобы|как|где|когда|ни|и)\s)|\s[–—-]\s")
-_TO_SPEAK: Final = re.compile(r"\s(?:говорить|рассказать|побеседовать|встретиться|ответить)\s", re.IGNORECASE)
+_TO_SPEAK: Final = re.compile(
+    r"\s(?:говорить|поговорить|пообщаться|рассказать|побеседовать|встретиться|ответить)\s", re.IGNORECASE
+)
 _NAMELESS: Final = re.compile(r"\s(?:об|про)\sаноним", re.IGNORECASE)
 _SHORTEST: Final = 6
 

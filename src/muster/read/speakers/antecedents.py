@@ -123,8 +123,10 @@ def of_pronoun(
         )
         if gender == "n" and english and i < here and (named := _body_at_head(voices, i)) is not None:
             return voices.of_body(named, span, _NAMED[back])
-        told = _described(voices, i, limit, gender, n, outer) if topic or beside else None
-        if told is not None and (topic or english or told.speaker.name is not None):
+        # «Собеседник сомневается: денег, говорит он, нет»: whoever stands before the colon.
+        led = not english and i == here and words_first and page.body.endswith(": ", 0, words_at)
+        told = _described(voices, i, limit, gender, n, outer) if topic or beside or led else None
+        if told is not None and (topic or led or english or told.speaker.name is not None):
             return replace(told, trust=_NAMED[back] * 0.8, across=back > 0, antecedent=told)
         later = _behind(voices, n, limit, gender, page.languages[i]) if n is not None else None
         if later is not None:

@@ -106,11 +106,17 @@ def spoken_body(voices: Voices, span: Span, noun: str = "") -> Voice | None:
     return None
 
 
+_OPENING = 24  # characters
+_NOUN_BEFORE = re.compile(r"(?<![\w-])((?:[\w-]+-)?[^\W\d_]\w+)\s[«\"“]?\Z")
+
+
 def body_of_pronoun(voices: Voices, gender: str, span: Span, paragraph: int) -> Voice | None:
     """«Прокуратура сообщила о взрыве. Она добавила …»: who spoke last in the paragraph, if it is a body whose
     noun has that gender. Russian and Ukrainian, where nobody else fits."""
     page = voices.page
-    last = next((s for s in reversed(voices.spoken[-2:]) if s[0] == paragraph and s[1] < span.start), None)
+    first = page.paragraphs[paragraph].start
+    near = paragraph - (span.start - first < _OPENING)  # «По его данным» may open the next paragraph
+    last = next((s for s in reversed(voices.spoken[-2:]) if s[0] >= near and s[1] < span.start), None)
     if gender not in ("m", "f") or last is None or last[2].kind != "organisation":
         return None
     said = last[2].speaker.mention
@@ -119,6 +125,9 @@ def body_of_pronoun(voices: Voices, gender: str, span: Span, paragraph: int) -> 
         return None
     noun = lemma(said.words.split()[0].strip('«»"“”'), page.languages[here])
     fits = cases(noun, page.languages[here]).nominative == gender
+    if not fits and (called := _NOUN_BEFORE.search(page.body, max(0, said.start - 24), said.start)):
+        noun = lemma(called.group(1).lower(), page.languages[here])  # «канал «Маяк»»
+        fits = cases(noun, page.languages[here]).nominative == gender
     return replace(last[2], trust=0.6 * last[2].trust, antecedent=last[2]) if fits else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from muster.model.claims import Speaker
 from muster.read.english.papers import PAPER, author, owner
@@ -13,7 +13,10 @@ from muster.read.people.people import body_base
 from muster.read.speakers.described import QUOTED_BODY
 from muster.read.speakers.there import writer_before
 from muster.read.speakers.voice import Voice
+from muster.text.cases import cases
+from muster.text.lemmas import lemma
 from muster.text.names.ukrainian_bodies import nominative
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 if TYPE_CHECKING:
@@ -34,6 +37,8 @@ _PAPER_WORDS = frozenset(["document"])
 def of_document(voices: Voices, region: Region, span: Span, paragraph: int) -> Voice:
     """Whose voice a paper is that is named as the source: its writer's, its house's, or its own."""
     words = voices.page.words(span)
+    if words.lower() in IN_IT and (meant := paper_meant(voices, span, region.language)) is not None:
+        return meant
     if region.language == "ru":
         words = body_base(words, "ru")
     if region.language != "en" and (writer := writer_before(voices, span, words)) is not None:
@@ -108,4 +113,31 @@ def _said_there(voices: Voices, at: int) -> bool:
     )
 
 
-__all__ = ["of_document", "paper_before"]
+# «В нём говорится», «из неё следует»: the genders of the paper that is meant.
+IN_IT: Final = {
+    "нём": "mn", "нем": "mn", "него": "mn", "ней": "f", "неё": "f", "нее": "f", "них": "p",
+    "ньому": "mn", "нього": "mn", "ній": "f", "неї": "f",
+}  # fmt: skip
+_FAR_BACK: Final = 240  # characters
+_NOUN_RU_UK: Final = re.compile(r"[А-ЯЁІЇЄҐа-яёіїєґ][а-яёіїєґ'’ʼ-]{2,30}")
+
+
+def paper_meant(voices: Voices, span: Span, language: str) -> Voice | None:
+    """The paper that the text named last, of the gender and number of the pronoun, if one stands near."""
+    page = voices.page
+    genders = IN_IT[voices.page.words(span).lower()]
+    here = page.sentences[page.sentence_at(span.start)].start
+    for found in reversed(list(_NOUN_RU_UK.finditer(page.body, max(0, here - _FAR_BACK), span.start - 1))):
+        low = found.group().lower()
+        noun = lemma(low, language)
+        if noun not in source_words(language).papers:
+            continue
+        several = genders == "p" and low != noun  # «письма» may be one in the genitive
+        gender = "p" if several else cases(noun, language).nominative
+        if any(g in genders for g in gender.replace("*", "mn")):
+            mention = page.passage(*found.span())
+            return Voice(Speaker(low if several else noun, None, None, mention), "document", trust=0.8)
+    return None
+
+
+__all__ = ["IN_IT", "of_document", "paper_before", "paper_meant"]
