@@ -3,6 +3,7 @@ in the sentence before, and a noun for them with a verb that says nothing by its
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from muster.read.frames import Frame, Region, clean
@@ -24,8 +25,18 @@ _SUCH: Final = AnyCase(
     r"|зроби(?:в|ла|ло|ли)|наводить|наводять|нав[іе](?:в|ла|ло|ли)|да(?:в|ла|ло|ли)|дає|дають|вислови(?:в|ла|ло|ли)|висловлює"
     r"|оприлюдни(?:в|ла|ло|ли)|озвучи(?:в|ла|ло|ли)|виступи(?:в|ла|ло|ли)|зверну(?:вся|лася|лися)|поширили)(?!\w)",
 )
+# «Так утверждает его брат», «Такого мнения придерживается следователь»
+_SO: Final = AnyCase(
+    r"(?<![\w-])(?:так\s(?:же\s|і\s|само\s)?(?P<verb>(?:утвержда|счита|дума|полага|объясня|рассказыва|уверя|описыва)(?:ет|ют|л|ла|ли)"
+    r"|говор(?:ит|ят|ил|ила|или)|пишет|пишут|заявил[аи]?|сказал[аи]?|ответил[аи]?|выразил(?:ся|ась|ись)"
+    r"|(?:вважа|стверджу|розповіда|поясню|дума|запевня|опису)(?:є|ють)|каже|кажуть|твердить|твердять|пише|пишуть|каза(?:в|ла|ли)"
+    r"|говори(?:в|ла|ли)|відпові(?:в|ла|ли)|висловив?(?:ся|лася|лися))"
+    r"|так(?:ого|ої)\s(?:же\s|ж\s)?(?:мнения|думки)\s(?P<holds>придержива(?:ется|ются|лся|лась|лись)|дотриму(?:ється|ються)))(?!\w)",
+)
+_BEFORE_DASH: Final = re.compile(r"[^\n\x00]{12,}\s[–—-]\s\Z")
 _OPENING: Final = " —–-*_❗️⚡•"
 _SHORTEST: Final = 12
+_NEAR: Final = 6  # «его», «сама»
 
 
 def such(region: Region) -> list[Frame]:
@@ -48,6 +59,19 @@ def such(region: Region) -> list[Frame]:
             words = _before(region, sentence)
             if words is not None:
                 found.append(Frame([words], "say", cue, speaker, confidence=0.75))
+    for match in _SO.finditer(region.masked):
+        at = region.start + match.start()
+        sentence = region.sentence_of(at)
+        cue = Span(at, region.start + match.end())
+        speaker = speaker_after(region, cue.stop, sentence.stop)
+        if speaker is None or speaker.start > cue.stop + _NEAR or not could_speak(region, speaker):
+            continue
+        lead = region.text(sentence.start, at)
+        words = None if lead.strip(_OPENING) else _before(region, sentence)
+        if words is None and _BEFORE_DASH.fullmatch(lead):
+            words = clean(region.page.body, sentence.start, at - 2)
+        if words is not None:
+            found.append(Frame([words], "say", cue, speaker, confidence=0.7))
     return found
 
 
