@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from muster.read.page import Page
 from muster.read.people.branches import branch_of
@@ -420,6 +421,8 @@ def _organisation_in(phrase: str, words: Lexicon) -> str | None:
     body = _CYR_BODY.search(phrase, first.end() if first else 0)
     if body is None:
         tail = _behind_offices(phrase, first.end(), words) if first else ""
+        if words.language == "ru":
+            tail = " ".join(takewhile(lambda w: not _is_post(w, words), tail.split(" ")))
         return tail if tail and _holds_body(tail, words) else None
     quoted = re.search(r"[«\"“]([^»\"”]{2,60})[»\"”]", body.group())
     if quoted:
@@ -435,8 +438,17 @@ def _organisation_in(phrase: str, words: Lexicon) -> str | None:
     branch = branch_of(phrase, body.start()) if words.language == "ru" else ""
     if branch:
         return branch  # «начальник УМВД по Северской области»
+    if words.language == "ru":  # «начальник МЧС генерал N»: the rank is none of the body's
+        kept = list(takewhile(lambda w: not _is_post(w, words), rest.split(" ")))
+        rest = " ".join(kept)
     of_place = relational(first_word) if rest.isupper() else None
     return f"{of_place or first_word} {rest}".rstrip()
+
+
+def _is_post(word: str, words: Lexicon) -> bool:
+    """A rank or post in the nominative behind a body's name."""
+    upright = is_role(word, words) and not is_body_word(word, words)
+    return upright and bool(form := cases(word, "ru").nominative) and "p" not in form
 
 
 def _is_office(word: str, words: Lexicon) -> bool:

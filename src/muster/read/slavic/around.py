@@ -64,6 +64,9 @@ def around(verb: Verb, border: int, *, as_told: bool = False) -> Frame | None:
             begin += lead.rindex(SPOKEN) + 1
     begin = max(begin, _after_sibling(verb, sentence.start + border))
     if (colon := region.text(begin, sentence.start + border).rfind(": ")) > 0:
+        rest = region.text(begin + colon + 2, sentence.start + border)
+        if _SO.fullmatch(rest):  # «Дорогу показали местные: так, по крайней мере, уверяет сосед»
+            return frame_of(region, [clean(body, begin, begin + colon)], verb, speaker, 0.75)
         begin += colon + 2  # «Штамм этому не верит: на снимках, говорит он, две воронки»
     front = FRONTED.match(region.text(begin, sentence.start + border))
     begin += front.end() if front else 0
@@ -91,6 +94,9 @@ _NO_SPEECH = re.compile(
     r"\W*(?:когда|пока|если|едва|только|как|коли|поки|якщо|щойно|[а-яёіїєґ]{3,20}(?:вши|вшись|ясь|ючи|ячи|ив|ав|ев|ая|яя))(?!\w)",
     re.IGNORECASE,
 )
+
+
+_SO = re.compile(r"(?:так|во всяком случае|по крайней мере|принаймні|в усякому разі|,|\s)+", re.IGNORECASE)
 
 
 def _put_between(verb: Verb, speaker: Span | None) -> bool:
@@ -231,6 +237,8 @@ def fronted(verb: Verb, start: int, left: str) -> Frame | None:
         ):
             return None
         span = clean(region.page.body, sentence.start + start, verb.cue.start)
+        if first := _AS_FIRST.search(region.page.words(span)):
+            span = Span(span.start, span.start + first.start())
         speaker = None
         if verb.kind in ("say", "write", "hear") and not _MORE.search(verb.right()):
             speaker = subject_before(region, verb.low, verb.cue.start, bodies=False)
@@ -248,6 +256,8 @@ def fronted(verb: Verb, start: int, left: str) -> Frame | None:
 
 
 _A_NOUN = 5
+# «О бунте первым рассказал дезертир»
+_AS_FIRST = re.compile(r"\s(?:первым|первой|первыми|впервые|первая|первый|першим|першою|першими|вперше)\Z")
 # «Об обыске изданию сообщили в суде»
 _WHOM_TOLD = re.compile(
     r"\s(?:изданию|виданню|газете|газеті|агентству|редакции|редакції|журналистам|журналістам|нам)"

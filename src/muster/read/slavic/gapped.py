@@ -10,6 +10,7 @@ from typing import Final
 
 from muster.read.frames import Frame, Region, clean
 from muster.read.slavic.heads import is_somebody
+from muster.read.slavic.phrases import subject_before
 from muster.text.spans import Span
 
 _GAP: Final = re.compile(
@@ -79,6 +80,13 @@ def hearsay(region: Region, found: list[Frame]) -> list[Frame]:
         elif within and _verb_before(region, sentence.start):
             cut = sentence.start + within.start()
             rest = clean(region.page.body, sentence.start + within.end(), sentence.stop)
+            led = text.rfind(": ", 0, within.start())
+            if led > 0 and (own := subject_before(region, sentence.start, sentence.start + led)) is not None:
+                # «Рогачёв с ним спорит: характер воронок, мол, другой»
+                words = [clean(region.page.body, sentence.start + led + 2, cut), rest]
+                fresh.append(Frame(words, "say", None, own, confidence=0.55))
+                region.use(words[0].start, words[-1].stop)
+                continue
             parts = [clean(region.page.body, sentence.start, cut), rest]
         else:
             continue

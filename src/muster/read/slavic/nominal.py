@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.read.people.people import Named, is_role
@@ -197,7 +198,8 @@ def _nominal(region: Region, cue: Span, possessor: Span | None) -> Frame | None:
         tail = re.match(r"[^,\n]{0,60},\s*", region.text(after, sentence.stop))
         if tail and not apposition(region, after + tail.end(), genitive=True):
             more = clean(body, after + tail.end(), sentence.stop)
-            if more.stop - more.start >= 5:
+            few = 3 if more.stop >= sentence.stop - 1 else 5  # «оснований, по её мнению, нет»
+            if more.stop - more.start >= few:
                 parts.append(more)
         elif (
             not tail
@@ -338,11 +340,16 @@ def _past_clause(region: Region, after: int, stop: int) -> int:
     return after + clause.end() if clause else after
 
 
+# «Следователь отказала: оснований, по её мнению, нет»
+_DOES: Final = re.compile(r"[а-яёіїєґ]{3,}(?:л|ла|ли|лся|лась|лись|ет|ют|ит|ят|ється|є)(?=[\s,]|\Z)")
+
+
 def _clause_start(region: Region, start: int, stop: int) -> int:
     """Behind the last quotation of somebody else, or the colon, in the words before."""
     text = region.text(start, stop)
     colon = text.rfind(": ")
-    if colon > 0 and region.words.cue.search(text, 0, colon) and len(text) - colon > 8:
+    told = colon > 0 and (region.words.cue.search(text, 0, colon) or _DOES.search(text, 0, colon))
+    if told and len(text) - colon > 8:
         return start + colon + 2
     return (
         start + text.rindex(SPOKEN) + 1 if SPOKEN in text and len(text) - text.rindex(SPOKEN) > 12 else start

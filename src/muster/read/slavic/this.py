@@ -43,6 +43,7 @@ _SMALL: Final = listed(
     категорично официально офіційно сам сама сами сами самі публично публічно однако проте
     потім потом"""
 )
+_TO_WHOM: Final = listed("мне нам ему ей им вам тебе мені йому їй їм")
 _OWN: Final = re.compile(r"(?:эт|ц|сво|їх|тот|те|так|все|вс)", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[,;:!?()\n\x00…]|\.(?=\s)|\s[-–—]\s")
 _MOST: Final = 7
@@ -341,6 +342,8 @@ def _is_object(verb: Verb, words: list[Span], *, straight: bool) -> bool:
     form = cases(first, region.language)
     if form.kind not in ("noun", "adjective", "pronoun") or PRONOUN.fullmatch(first):
         return False
+    if first.lower() in _TO_WHOM:
+        return False  # «На заводе нам подтвердили: утечки нет»
     if not straight:
         return True
     if first[:1].isupper() and (words[0].start != verb.sentence.start or not _accusative(first, form)):
