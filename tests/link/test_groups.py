@@ -9,7 +9,7 @@ import pytest
 from muster.link import trace
 from muster.link.members import is_officer, speaks_for
 from muster.link.same_names import half_alike
-from muster.model.links import Entity, NameUse, Origin, Statement
+from muster.model.links import Copy, Entity, NameUse, Origin, Statement
 from muster.text.names.institutions import institution, titles
 
 SOURCES = {f"s{n}": name for n, name in enumerate(("Tarn Gazette", "Brodivka Wire", "Olmet Post"), 1)}
@@ -278,3 +278,47 @@ def test_a_name_in_brackets_is_the_same_body() -> None:
     uses = [NameUse("d2", "Тихий дозор", "organisation", also="Quiet Watch")]
     assert together(origins(*told, entities=known, uses=uses), "c1", "c2")
     assert not together(origins(*told, entities=known), "c1", "c2")
+
+
+BRIGADE = entity("e5", "unit", "118th Brigade")
+
+
+@pytest.mark.parametrize(
+    ("role", "member"),
+    [
+        ("wife of a soldier of the 118th Brigade", False), ("the mother of a conscript", False),
+        ("a patient of the hospital", False), ("prisoner of Colony 9", False),
+        ("дружина бійця 118-ї бригади", False), ("мать военнослужащего бригады", False),
+        ("заключённый колонии", False), ("мешканка села біля бригади", False), ("пацієнт госпіталю", False),
+        ("a lawyer for soldiers of the 118th Brigade", False), ("a deserter from the brigade", False),
+        ("адвокат военных 118-й бригады", False), ("захисниця затриманих бригадою", False),
+        ("Тётя солдата 118-й бригады", False), ("Тітка бійця 118-ї бригади", False),
+        ("spokesman for the 118th Brigade", True), ("командир бригади", True), ("боец бригады", True),
+        ("head of the Committee of Mothers", True), ("координаторка руху «Матері»", True),
+    ],
+)  # fmt: skip
+def test_a_soldiers_wife_is_not_the_brigade(role: str, member: bool) -> None:
+    """Kin of one of a body, and whom it holds or treats, was counted as the body, though they say what it
+    denies."""
+    found = origins(
+        says("c1", "d1", "118th Brigade", organisation="118th Brigade", entity="e5"),
+        says("c2", "d2", "Olena Ostra", entity="e2", role=role, organisation="118th Brigade",
+             spoken_as=f"{role} Olena Ostra"),
+        entities=(BRIGADE, OSTRA),
+        uses=[NameUse("d2", "Olena Ostra", "person", role=role, organisation="118th Brigade")],
+    )  # fmt: skip
+    assert together(found, "c1", "c2") is member
+
+
+def test_a_soldier_by_his_nickname_in_a_translation_speaks_for_himself() -> None:
+    """The small number of what he says is that of a claim of the brigade in the original: no repeat."""
+    copy = Copy("copy-1", "d2", "d1", "translated", 0.5, ("much the same by meaning",), True)
+    two: Any = {"figures": ((2.0, "soldier"),)}
+    told = (
+        says("c1", "d1", "118th Brigade", organisation="118th Brigade", entity="e5", **two),
+        says("c2", "d2", "Кузня", role="боец", spoken_as="Боец с позывным «Кузня»", language="ru", **two),
+        says("c3", "d2", "118-я бригада", organisation="118-я бригада", language="ru", start=90, **two),
+    )
+    found = trace(told, [copy], {"e5": BRIGADE}, SOURCES).origins
+    assert together(found, "c1", "c3")
+    assert not together(found, "c1", "c2")

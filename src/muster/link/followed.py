@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from muster.link.independence import is_telling
+from muster.link.known import Key
 from muster.model.links import Copy, Statement
 from muster.text.scripts import fold
 
 # So much of what either claim has must be in both.
 _SAME = 0.3
+# Names that are those of one document.
+_UNKNOWN_ELSEWHERE = ("local", "hidden", "nobody")
 
 
 def follow(
-    held: Mapping[str, Sequence[Statement]], copies: Iterable[Copy], keys: Mapping[str, object]
+    held: Mapping[str, Sequence[Statement]], copies: Iterable[Copy], keys: Mapping[str, Key]
 ) -> dict[str, str]:
     """Claim of a copy → claim of the document it repeats most of. ``held``: statements by document; ``keys``:
     whose each claim is, so that two claims of one speaker that fit alike are no doubt."""
@@ -42,7 +45,7 @@ def last(claim: str, followed: Mapping[str, str]) -> str:
 
 
 def _claims(
-    ours: Sequence[Statement], theirs: Sequence[Statement], copy: Copy, keys: Mapping[str, object]
+    ours: Sequence[Statement], theirs: Sequence[Statement], copy: Copy, keys: Mapping[str, Key]
 ) -> Iterator[tuple[str, str]]:
     said, own = [t for t in theirs if not t.own_voice], [t for t in theirs if t.own_voice]
     by_words = {fold(t.words): t.claim for t in reversed(said)}
@@ -50,7 +53,10 @@ def _claims(
     for mine in ours:
         if not mine.own_voice:
             same = by_words.get(fold(mine.words)) or _by_place(mine, said, copy)
-            if same := same or _by_figures(mine, said, keys):
+            # A soldier by his nickname whom the original has not says nothing that it has of others.
+            his = mine.speaker and mine.role and keys[mine.claim][0] in _UNKNOWN_ELSEWHERE
+            fit = [t for t in said if keys[t.claim][0] in _UNKNOWN_ELSEWHERE] if his else said
+            if same := same or _by_figures(mine, fit, keys):
                 found[mine.claim] = same
     taken = set(found.values())
     for mine in ours:
@@ -83,7 +89,7 @@ def _by_place(mine: Statement, theirs: Sequence[Statement], copy: Copy) -> str |
     return claim if share >= _SAME else None
 
 
-def _by_figures(mine: Statement, theirs: Sequence[Statement], keys: Mapping[str, object]) -> str | None:
+def _by_figures(mine: Statement, theirs: Sequence[Statement], keys: Mapping[str, Key]) -> str | None:
     """The claim of the original with the same numbers, a telling one among them, as in a translation."""
     ours = {value for value, _ in mine.figures}
     if not any(map(is_telling, ours)):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from muster.link.members import has_left
+from muster.link.members import has_left, is_no_member
 from muster.link.people import stands_alone
 from muster.link.told_as import is_post, is_telling_name, titles_told
 from muster.model.links import Entity, NameUse
@@ -146,7 +146,7 @@ class Known:
             if person:
                 self.named.setdefault(person, set()).add(root)
             if person and not use.protected:
-                if use.organisation and not has_left(use.role or ""):
+                if use.organisation and not has_left(use.role or "") and not is_no_member(use.role or ""):
                     members.append((person, root, use.organisation))
                 if use.role and (found := titles_told(use.role)):
                     self.titled.setdefault(use.document, []).append((person, found))

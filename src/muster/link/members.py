@@ -52,6 +52,29 @@ _OF_A_STATE = listed("agency ведомства відомства")
 _CASE_LETTERS = 3
 _QUOTED = re.compile(r"(?<=\w\s)[«“„\"]([^»”“\"]{2,60})[»”“\"]")
 _TOLD_TO = re.compile(r"\A[«“„\"][^»”“\"]{1,60}[»”“\"]\s")
+# A lawyer of its soldiers or its prisoners, and who ran away from it.
+_FOR_ITS_PEOPLE = re.compile(
+    r"(?i)(?:[\w'’-]+\s){0,1}?(?:(?:lawyer|attorney|advocate|counsel|campaigner|volunteer)\s(?:for|of|with)\s(?:[\w-]+\s){0,2}?"
+    r"(?:soldiers|servicemen|men|conscripts|troops|families|relatives|wives|mothers|prisoners|inmates|detainees|victims|patients|workers)\b"
+    r"|(?:deserter|defector|fugitive|escapee)\b"
+    r"|(?:адвокат\w{0,3}|защитни\w{1,3}|юрист\w{0,3}|захисни\w{1,3}|правозахисни\w{1,3}|правозащитни\w{1,3})\s(?:[\w-]+\s){0,1}?"
+    r"(?:военн\w{2,3}|военнослужащ\w{2,3}|солдат|бойцов|мобилизованн\w{2}|семей|родственников|родных|осужд[её]нн\w{2}|задержанн\w{2}|заключ[её]нн\w{2}"
+    r"|пострадавш\w{2}|погибш\w{2}|рабочих|пациентов|військов\w{2,3}|військовослужбовц\w{1,2}|солдатів|бійців|мобілізованих|родин|родичів|рідних"
+    r"|засуджених|затриманих|ув['’ʼ]язнених|потерпілих|загиблих|полонених|робітників|пацієнтів)\b|дезертир\w{0,3}(?=\s))"
+)
+# Who is told of beside a body and is none of it: the first noun says so.
+_KIN_OR_HELD = re.compile(
+    r"(?i)(?:[\w'’-]+\s){0,1}?(?:(?:(?:grand|step)?(?:mother|father|son|daughter)|wife|husband|widow|widower|fianc[eé]e?|brother|sister"
+    r"|parent|relative|partner|friend|neighbou?r|prisoner|inmate|detainee|patient|resident|passenger|pupil|student|client|customer"
+    r"|victim|defendant|suspect|hostage|captive)s?(?:-in-law)?(?=\s(?:of|to|at|in|from)\s|\Z)"
+    r"|(?:жен[аыеу]|женой|муж|мужа|мужем|мать|матери|матерью|отец|отца|отцом|сын|сына|дочь|дочери|брат|брата|сестр[аыеу]|вдов[аыеу]"
+    r"|(?:т[её]т|дяд|бабушк|внучк|крёстн|крестн|племянни[кц])\w{1,3}|(?:тітк|дядьк|бабус|онучк|племінни[кц])\w{0,3}"
+    r"|родственни\w{1,3}|невест[аыеу]|друг|подруг[аи]|сосед\w{0,3}|заключ[её]нн\w{2,3}|осужд[её]нн\w{2,3}|арестант\w{0,3}|пациент\w{0,3}"
+    r"|жител\w{1,5}|пассажир\w{0,3}|учени(?:к|ца|ка|цы)|студент\w{0,3}|клиент\w{0,3}|пострадавш\w{2,3}|задержанн\w{2,3}|пленн\w{2,3}"
+    r"|дружин[аиоу]|дружиною|чоловік\w{0,2}|мати|матері|матір|батько|батька|син|сина|донька|доньки|сестр[аи]|удов[аи]|родич\w{0,3}"
+    r"|наречен\w{1,2}|товариш\w{0,2}|сусід\w{0,3}|ув['’ʼ]язнен\w{1,3}|в['’ʼ]яз(?:ень|ня|нем)|засуджен\w{1,3}|пацієнт\w{0,3}|мешкан\w{2,3}"
+    r"|пасажир\w{0,3}|учень|учениця|потерпіл\w{1,3}|затриман\w{1,3}|полонен\w{1,3})(?=\s|\Z))"
+)
 # A chairman is one of a committee or a union, a spokesman of anything; a director or a head may be one of
 # whatever the sentence is about.
 _SPOKES = re.compile(r"(?i)spokes|пресс-секретар|речни|пресс?екретар|прес-секретар")
@@ -118,6 +141,13 @@ NEAR = 200
 def has_left(told: str) -> bool:
     """ "A former engineer of the company": of the body once."""
     return bool(_LEFT.search(told))
+
+
+def is_no_member(told: str) -> bool:
+    """ "Wife of a soldier of the brigade", «заключённый колонии»: kin of one of a body, or whom it holds,
+    treats or serves; he neither speaks for it nor knows what it knows."""
+    first = _THE.sub("", told.partition(",")[0].strip())
+    return _KIN_OR_HELD.match(first) is not None or _FOR_ITS_PEOPLE.match(first) is not None
 
 
 def is_officer(told: str) -> bool:
@@ -266,7 +296,7 @@ class Before:
 
 
 __all__ = [
-    "NEAR", "Before", "addressed", "bodies_told", "has_left", "investigates", "is_kind", "is_officer",
-    "is_official", "is_staff", "its_people", "its_report", "names_told", "of_the_house", "speaks_for",
-    "without_name",
+    "NEAR", "Before", "addressed", "bodies_told", "has_left", "investigates", "is_kind", "is_no_member",
+    "is_officer", "is_official", "is_staff", "its_people", "its_report", "names_told", "of_the_house",
+    "speaks_for", "without_name",
 ]  # fmt: skip

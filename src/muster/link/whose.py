@@ -13,6 +13,7 @@ from muster.link.members import (
     bodies_told,
     investigates,
     is_kind,
+    is_no_member,
     is_officer,
     is_official,
     is_staff,
@@ -393,7 +394,8 @@ class Whose(Known):
 
     def bodies(self, s: Statement, root: str) -> dict[str, str]:
         """Bodies that the one who speaks is said to belong to: key → name."""
-        return {} if left_a_body(s) else self._bodies(s, root)
+        none = left_a_body(s) or is_no_member(s.role or "") or is_no_member(s.spoken_as or "")
+        return {} if none else self._bodies(s, root)
 
     def left(self, s: Statement, root: str) -> set[str]:
         """Keys of bodies that the one who speaks was of once; of "our correspondent" the paper, which he does

@@ -28,6 +28,8 @@ def role_base(role: str, words: Lexicon) -> str:
     found = list(WORDS.finditer(role))
     for i, match in enumerate(found):
         word = match.group()
+        if not i and word.lower().replace("ё", "е") in words.relative and not is_role(word, words):
+            return role  # «тётя солдата»: whose aunt she is stays as it is
         if is_role(word, words) or is_person_noun(word, words):
             if _ONE_OF.search(role, 0, match.start()):
                 one = _ONE.match(role)  # «один из генералов», «одного из генералов»

@@ -219,8 +219,9 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
                 break  # «агентство «Дельта» со ссылкой на мэра N»: the agency is no part of what he is
             if first is not None and word in _AND and _CAPITAL_LAST.search(window, 0, m.start()):
                 break  # «голова Петро Гай та лікарка N»: what stands before a name and «та» is another's
-            if is_role(word, words) and not (after == [] and _object(word, words)):
-                first = m.start()
+            kin = first is not None and word.lower().replace("ё", "е") in words.relative
+            if kin or (is_role(word, words) and not (after == [] and _object(word, words))):
+                first = m.start()  # «тётя солдата N»: the soldier is another
             elif first is None and _is_his(page, n, low + m.start(), word, found[k + 1 :], words):
                 first = m.start()  # «докер», «инженер порта»: a noun for somebody that no list has
     if first is None:
