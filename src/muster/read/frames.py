@@ -221,9 +221,16 @@ def clean(body: str, start: int, stop: int) -> Span:
         begin = stamp.end() if stamp else begin
     while begin < end and not body[begin].isalnum() and body[begin] not in _MAY_OPEN:
         begin += 1
+    if body.find("://", begin, end) >= 0:
+        address = _ADDRESS_LAST.search(body, begin + 1, end)
+        end = address.start() if address else end
     while end > begin and body[end - 1] in ",;:–—- .*_\n\r\t":
         end -= 1
     return Span(begin, end)
+
+
+# A post's words, and then where to read more.
+_ADDRESS_LAST = re.compile(r"(?:\s+[(<]?https?://\S+)+\s*\Z")
 
 
 _LONGEST_REGION = 20_000

@@ -53,10 +53,10 @@ _BEGINS = f"CASE WHEN d.title IS NULL THEN substr(t.body, 1, {BEGINS}) END AS be
 def _of_text(part: str, kind: str, columns: str, more: str = "", along: str = "") -> _List:
     """A list of what stands in texts, by the place of the document and its own in it."""
     return _List(
-        part, kind, f"{columns}, d.id AS document, d.address, d.title",
+        part, kind, f"{columns}, d.id AS document, d.address, d.title, o.name AS source, d.published",
         f"documents d CROSS JOIN {part} x{along} ON x.document = d.key", "x.document AS one, x.n AS two",
-        f"CROSS JOIN documents d ON d.key = k.one CROSS JOIN {part} x ON x.document = k.one AND x.n = k.two"
-        f"{more}",
+        f"CROSS JOIN documents d ON d.key = k.one JOIN sources o ON o.key = d.source "
+        f"CROSS JOIN {part} x ON x.document = k.one AND x.n = k.two{more}",
         "d.address, d.id, x.n",
     )  # fmt: skip
 
@@ -103,11 +103,14 @@ _LISTS = {
         "copies", "copy",
         "x.kind, x.score, a.address AS copy_address, b.address AS original_address, x.directed, "
         "a.id AS copy, b.id AS original, a.title AS copy_title, b.title AS original_title, "
+        f"CASE WHEN a.title IS NULL THEN substr(ta.body, 1, {BEGINS}) END AS copy_begins, "
+        f"CASE WHEN b.title IS NULL THEN substr(tb.body, 1, {BEGINS}) END AS original_begins, "
         "s.name AS copy_source, o.name AS original_source",
         "copies x", "x.id AS one",
         "CROSS JOIN copies x ON x.id = k.one JOIN documents a ON a.key = x.copy "
         "JOIN documents b ON b.key = x.original JOIN sources s ON s.key = a.source "
-        "JOIN sources o ON o.key = b.source",
+        "JOIN sources o ON o.key = b.source LEFT JOIN texts ta ON ta.document = a.key "
+        "LEFT JOIN texts tb ON tb.document = b.key",
         "x.id",
     ),
     "estimates": _by_itself(

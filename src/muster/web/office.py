@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup, escape
 from starlette.requests import Request
@@ -148,10 +148,14 @@ def headed(rows: Markup, heads: Sequence[str]) -> Markup:
     return Markup(re.sub(r"<tr(?=[ >]).*?</tr>", row, str(rows), flags=re.DOTALL))
 
 
+# What a channel writes for its own page: "**", "[words](address)", which may be cut off.
+_MARKS: Final = re.compile(r"\*\*|__|\[([^\[\]\n]{1,80})\]\((?:https?|tg):[^)\s]*\)?")
+
+
 def heading(row: Any) -> str:
     """What a document is called in a list: its title, else its first words; the lines of a card are none."""
     # A page break is no sign that anybody reads; what turns the writing round stays to be seen.
-    begins = " ".join((row["begins"] or "").split())
+    begins = " ".join(_MARKS.sub(r"\1", row["begins"] or "").split())
     if len(row["begins"] or "") == BEGINS:
         begins = begins.rpartition(" ")[0] + " …" if " " in begins else begins + "…"
     card = re.match(r"(?:source|date|title|kind|place|url|protected|about): ", begins)
