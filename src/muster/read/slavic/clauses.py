@@ -150,7 +150,7 @@ def _told(verb: Verb, frame: Frame) -> Frame:
     return frame
 
 
-_FROM_WHOM = re.compile(r"(?<!\w)(?:от|від)\s(?=[^\W\d_])", re.I)
+_FROM_WHOM = re.compile(r"(?<!\w)(?<!не )(?:от|від)\s(?=[^\W\d_])", re.I)
 
 
 def _heard_from(verb: Verb) -> Span | None:

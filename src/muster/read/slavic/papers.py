@@ -184,7 +184,9 @@ def _paper(region: Region, cue: Span, parts: list[Span], where: Span, quoted: bo
     """A frame whose speaker is the body named, or the paper itself where none is."""
     bodies = [n for n in region.named_in(where.start, where.stop + 1) if n.kind in ("organisation", "person")]
     few = 3 if region.page.body[parts[0].start : parts[0].stop].isdecimal() else 6  # «фігурує 311»
-    frame = made(region, [p for p in parts if p.stop - p.start >= few], "say", cue, where, 0.8)
+    several = len(parts) > 1
+    parts = [p for p in parts if p.stop - p.start >= (2 if several else few)]
+    frame = made(region, parts, "say", cue, where, 0.8)
     if frame is None:
         return None
     frame.quoted = quoted
@@ -230,9 +232,18 @@ def _stated_in(region: Region, cue: Span, at: int) -> Frame | None:
         "-",
     ):
         return None
-    return _paper(region, cue, [clean(body, sentence.start, cue.start)], where, False)
+    parts = [clean(body, sentence.start, cue.start)]
+    tail = _GOES_ON.match(body, where.stop, sentence.stop)  # «З них, ідеться у звіті, 37 зниклих»
+    if tail is not None and region.words.hook.match(body, tail.end()) is None:
+        parts.append(clean(body, tail.end(), sentence.stop))
+    return _paper(region, cue, parts, where, False)
 
 
+# Behind the paper the clause goes on, unless what stands there is told of the paper.
+_GOES_ON = re.compile(
+    r"[»”\"]?,\s(?:[–—-]\s)?(?!(?:[а-яіїє]{1,3}\s)?(?:котор|як(?:ий|а|е|і|ого|ої|их|у|ому|ій|им)(?!\w))|име[ею]|опубликован|оприлюдн|получен|отримано"
+    r"|отриман|подписан|підписан|направлен|поступивш|передан|розміщен|размещен|а\s|но\s|але\s|и\s|й\s|та\s|і\s|однак|проте|хоча|хотя|[а-яіїє]{3,}(?:чи|вши)\s)(?=\w)"
+)
 _AS_IT_SAYS = re.compile(
     r"(?:\A[\W_]{0,4}|,\s)(?:и\s|а\s|і\s)?(?:как|як)(?:\s(?:также|уже|і|и|також|вже))?\Z", re.I
 )

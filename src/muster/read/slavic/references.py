@@ -41,7 +41,10 @@ def refer(region: Region, found: list[Frame]) -> None:
         if near:
             frame = found[near[0]]
             leans = match.group()[:2].lower() in _LEANING
-            if not (leans and frame.verb in ("deny", "intend")):  # whoever denies or promises does it himself
+            thing = _THING.fullmatch(region.page.words(source)) is not None
+            if not thing and not (
+                leans and frame.verb in ("deny", "intend")
+            ):  # whoever denies or promises does it himself
                 frame.beyond = source
             if frame.speaker and frame.speaker.start < at < frame.speaker.stop:
                 frame.speaker = Span(
@@ -53,6 +56,14 @@ def refer(region: Region, found: list[Frame]) -> None:
         if part.stop - part.start >= 12:
             earlier = made(region, [part], "say", Span(at, source.start), source, 0.7)
             found += [earlier] if earlier else []
+
+
+# «з посиланням на дані з відкритих джерел»: a thing said nothing, the outlet did.
+_THING = re.compile(
+    r"(?:власні\s|собственные\s|відкриті\s|открытые\s|ці\s|эти\s)?(?:дані|данные|інформацію|информацию|відомості|сведения"
+    r"|відео|видео|фото|знімки|снимки)",
+    re.IGNORECASE,
+)
 
 
 def cited(region: Region) -> list[Frame]:
