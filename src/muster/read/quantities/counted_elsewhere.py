@@ -62,6 +62,8 @@ _ABOUT_WHAT: Final = listed(
 )
 _WENT: Final = listed("go goes going went gone")
 _IN_SIZE: Final = listed("в у of")
+# Of a length of time they say no more than that it is one.
+_LASTING: Final = listed("течение течении протяжении продолжение продолжении протягом упродовж впродовж ходе")
 _FILLED: Final = frozenset(
     [
         ",",
@@ -113,6 +115,8 @@ def before_measure(sentence: Sentence, begin: int, kind: str) -> Counted | None:
         return None
     at = _over_bridge(sentence, begin - 1, verbs=True)
     if at == begin - 1:
+        if before in _LASTING:
+            return None  # «в течение нескольких месяцев»
         found = _phrase_to(sentence, at)  # «Пожар на площади 300 квадратов»
         return None if found is None or sentence.tokens.words[found.stop - 1] in UNITS else found
     return _subject_to(sentence, at)

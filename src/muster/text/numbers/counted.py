@@ -33,7 +33,7 @@ _EN_STOP: Final = listed(
     "took gave got knew wrote laid fired said says told tells quit chose drove saw heard felt found",
     "thought brought",
     "today yesterday tomorrow tonight overnight bought caught paid met ran sat stood spoke won began",
-    "begin became become die dies died",
+    "begin became become die dies died http https www",
     "rose grew sank shrank say go goes refuse remain remains remained stay stayed live lived",
 )
 _SLAVIC_STOP: Final = listed(
@@ -45,6 +45,7 @@ _SLAVIC_STOP: Final = listed(
     "був була було були є немає буде будуть сообщил сообщили заявил заявили назад спустя ежедневно",
     "домой додому щодня щоденно щотижня щомісяця щороку щоночі ежедневно еженедельно ежемесячно ежегодно",
     "вместо замість кроме крім вокруг навколо внутри всередині возле поблизу вблизи против согласно",
+    "http https www",
 )
 _SLAVIC_VERB: Final = re.compile(
     r"\w{0,8}ш(?:ли|ла|ло)|\w{2,}(?:ся|сь|[аеиоуыяі]л(?:а|о|и)|[аеиюуяєїі]ют|[уюая]ть|ают|яют|уют|еют|ают|[аеиуыяо]ет|ит|ят"
@@ -83,6 +84,18 @@ _PLURALS: Final = ("нати", "лати", "хати", "дати", "трати",
 _ANOTHER: Final = listed("more further additional")
 _ADVERBS_EN: Final = listed("not also already then later still ever yet since never reportedly allegedly")
 _PARTICIPLE_EN: Final = ("ed", "en", "own", "shot", "sent", "lost", "held", "found", "fined", "fit", "freed")
+# Behind a noun they are of the verb to come, before a participle of it: «учёных давно интересует», «давно
+# забытых книг».
+_OF_A_VERB: Final = listed(
+    "давно недавно нещодавно всегда завжди ранее раньше раніше сейчас зараз теперь тепер сегодня сьогодні",
+    "вчера вчора завтра ныне нині вовсе зовсім совсем никогда ніколи",
+)
+_NOT: Final = ("не", "ещё", "еще", "ще")
+# "Previously unpublished photographs": the participle is of the thing, not what was done.
+_OF_A_PARTICIPLE: Final = listed(
+    "previously newly recently formerly freshly badly severely seriously critically lightly heavily poorly",
+    "fully partly long-since",
+)
 # They stand where a noun might, and count nothing.
 _ADVERBS: Final = listed(
     "probably ever even perhaps maybe possibly also always often soon again almost nearly really very quite",
@@ -140,6 +153,7 @@ def is_noun_like(word: str) -> bool:
         and word not in AND
         and word not in _SLAVIC_STOP
         and word not in _ADVERBS
+        and _WHICH.fullmatch(word) is None
         and not is_slavic_verb(word)
     )
 
@@ -221,7 +235,8 @@ def _is_past(words: Sequence[str], at: int) -> bool:
     """ "soldiers refused", not "the mobilised men"."""
     word = words[at]
     before = ("the", "of", "other", "and", "-", "those")
-    return word.endswith("ed") and len(word) > 4 and words[at - 1] not in before
+    of_the_noun = words[at - 1] in before or words[at - 1] in _OF_A_PARTICIPLE
+    return word.endswith("ed") and len(word) > 4 and not of_the_noun
 
 
 def _predicate_only(words: Sequence[str], at: int, ceiling: int) -> Counted | None:
@@ -278,7 +293,9 @@ def _english_clause(words: Sequence[str], at: int, ceiling: int) -> int:
 
 def _trimmed(words: Sequence[str], first: int, stop: int) -> int:
     while stop > first and (
-        words[stop - 1] in AND or words[stop - 1] in ("of", "the", "'", "other's", "a", "-")
+        words[stop - 1] in AND
+        or words[stop - 1] in _ADVERBS_EN
+        or words[stop - 1] in ("of", "the", "'", "other's", "a", "-")
     ):
         stop -= 1
     return stop
@@ -314,6 +331,11 @@ def _slavic(words: Sequence[str], index: int, ceiling: int, language: str) -> Co
         word = words[at]
         if word in AND and at == first:
             return None
+        if word in _OF_A_VERB or word in _NOT:
+            if not _of_a_participle(words, at, ceiling, language):
+                break
+            at += 1
+            continue
         if word in _SLAVIC_STOP or _is_number(word) or MARKS.match(word) or word == "-":
             break
         if word in AND:
@@ -332,6 +354,15 @@ def _slavic(words: Sequence[str], index: int, ceiling: int, language: str) -> Co
         return None
     clause = _slavic_clause(words, stop, ceiling)
     return Counted(first, clause, stop)
+
+
+def _of_a_participle(words: Sequence[str], at: int, ceiling: int, language: str) -> bool:
+    """«ранее не публиковавшихся», «давно забытых»: an adverb or «не» before an attribute."""
+    while at < ceiling and (words[at] in _OF_A_VERB or words[at] in _NOT):
+        at += 1
+    return at < ceiling and (
+        cases(words[at], language).kind == "adjective" or _DOING.fullmatch(words[at]) is not None
+    )
 
 
 def _is_apart(before: str, word: str, language: str) -> bool:
