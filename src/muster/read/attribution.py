@@ -10,8 +10,10 @@ from dataclasses import replace
 from muster.model.claims import Claim, Speaker
 from muster.model.ids import span_id
 from muster.read.acts import act_of, with_not
+from muster.read.basis.answers import WORDS
 from muster.read.basis.basis import basis_of, lived_it
 from muster.read.basis.ground import ground_of
+from muster.read.basis.phrases import NAMELESS
 from muster.read.carriers import carried_on, carriers_of
 from muster.read.english.described import sex_in_own_words
 from muster.read.english.frames import find_frames as english_frames
@@ -533,6 +535,9 @@ def _claim(
         known_as=fullest,
         answer=frame.label and frame.quoted,
     )  # fmt: skip
+    if answer.code == "asks-for-silence" and answer.where == WORDS and NAMELESS.search(words):
+        # Whoever asks not to be named is hidden, also where nothing shows who that is.
+        said_by[0] = replace(said_by[0], protected=True)
     holder_of = behind.frame if behind is not None else frame
     ground = ground_of(
         page, answer, parts, beside, frame.cue,

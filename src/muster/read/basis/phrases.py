@@ -240,7 +240,8 @@ EXAMINED: Final = re.compile(
     re.I,
 )
 NUMBER: Final = re.compile(
-    r"\d|(?<![\w-])(?:дв(?:оє|ох|ое|оих)|тр(?:оє|ьох|ое|оих)|[четвш][а-яії’'ʼ]{2,5}еро(?:х|ых|)|одинадцят|дванадцят"
+    r"\d|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve|[Dd]ozens|[Hh]undreds)\sof\s(?:the|them|those|whom)\b"
+    r"|(?<![\w-])(?:дв(?:оє|ох|ое|оих)|тр(?:оє|ьох|ое|оих)|[четвш][а-яії’'ʼ]{2,5}еро(?:х|ых|)|одинадцят|дванадцят"
     r"|[а-яії’'ʼ]{2,9}надцят|[а-яёъ]{2,9}надцат|двадцят|двадцат|тридцят|тридцат|сорок|десят|сто)\w{0,3}(?![\w-])"
 )
 # The helper himself, threatened or searched.

@@ -178,7 +178,7 @@ def who_is(
     language = lexicon.language
     speaker = voice.speaker
     if known_as and len(called) < len(known_as):
-        role_alone = speaker.role is None or speaker.role in _OF_THE_CHURCH
+        role_alone = speaker.role is None or speaker.role in _OF_THE_CHURCH or speaker.role[:6] == "whose "
         called = known_as if role_alone or OF_WHAT.search(speaker.role or "") else called
     former = LEFT.search(called) is not None
     called = without_clause(called)

@@ -45,10 +45,11 @@ _DEFINITE = re.compile(r"\A(?:the|a|an|(?:some|one|another)(?!\sof\b)|this|that)
 _GOES_BY = re.compile(
     r",?\s(?:whom\s(?:we|they|friends|(?:the|his|her)\s\w{1,20})\s(?:call|called|know\sas)|known\s(?:to\sall\s)?(?:only\s)?as"
     r"|who\s(?:asked|wanted|wished|preferred)\s(?:only\s)?to\sbe\s(?:called|known\s(?:only\s)?as|identified\s(?:only\s)?(?:as|by)|named)(?:\s(?:only|just|simply))?"
+    r"(?:\s(?:his|her|their)\s(?:first\sname|given\sname|initials?|nickname|call\ssign)(?:\s(?:only|alone))?,?)?"
     r"|who\s(?:gives|gave)\s(?:his|her|their)\s(?:first\s)?name\s(?:only\s|simply\s)?as|who\s(?:introduced|identified)\s(?:him|her)self\s(?:only\s)?as"
     r"|who\s(?:goes|went)\sby(?:\sthe\sname)?|(?:котор|як)\w{1,3}\s(?:[\w-]{1,12}\s){0,3}?(?:представил|назвал|відрекомендува|назва)\w{0,5}"
     r"|(?:известн|відом)\w{1,3}\s(?:как|як)|(?:под|під)\s(?:ником|ніком|именем|іменем))"
-    r"\s[«\"“„]?([A-ZА-ЯЁІЇЄҐ][\w’'ʼ-]{1,24})"
+    r"\s[«\"“„]?([A-ZА-ЯЁІЇЄҐ][\w’'ʼ-]{1,24}|[A-Z]\.(?=,))"
 )
 # «продавец, который писал под ником Тесля», «командующий, известный как Барс», «сестра, просившая звать её
 # просто Тоней»

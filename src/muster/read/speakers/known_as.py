@@ -43,6 +43,9 @@ def known_as(page: Page, named: Iterable[Named], said: Iterable[Said]) -> dict[s
             called[mention.norm] = called[mention.norm.rsplit(" ", 1)[-1]] = (
                 f"{before} {mention.norm}".strip()
             )
+        if person and page.body.endswith(", ", 0, mention.start) and (of := _whose_post(page, mention.start)):
+            called[mention.norm] = called[mention.norm.rsplit(" ", 1)[-1]] = of
+            continue
         if person and mention.norm not in behind and (what := _BEHIND.match(page.body, mention.stop)):
             behind[mention.norm] = behind[mention.norm.rsplit(" ", 1)[-1]] = what["what"].strip()
     for one in said:
@@ -62,6 +65,20 @@ def known_as(page: Page, named: Iterable[Named], said: Iterable[Said]) -> dict[s
         if called.get(name, name) == name:
             called[name] = words
     return called
+
+
+_WHOSE_POST: Final = re.compile(
+    r"(?P<body>[^.,;:!?\n]{3,90}),\swhose\s(?P<noun>(?:[a-z-]+\s){0,2}[a-z-]+),\s\Z"
+)
+
+
+def _whose_post(page: Page, at: int) -> str:
+    """ "The town hospital, whose director, | Ines Baur": what she is, and of what; or ""."""
+    found = _WHOSE_POST.search(page.body, max(0, at - _POST_NEAR), at)
+    return f"{found['noun']} of {found['body'].strip()}" if found else ""
+
+
+_POST_NEAR: Final = 130
 
 
 def _theirs(page: Page, mention: Named, before: str) -> bool:

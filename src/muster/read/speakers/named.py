@@ -53,6 +53,8 @@ _GIVEN_BY = re.compile(
 )
 # «Автор одного з них, блогер N»
 _OF_SEVERAL = re.compile(r"\s(?:из|із|з|зі)\s(?:них|нас|тех|тих)(?!\w)", re.IGNORECASE)
+_NTH = frozenset(f"{a} {n}" for a in ("a", "the") for n in ("second", "third", "fourth", "fifth"))
+_WHAT_HE_IS = re.compile(r",\s((?:an?|the)\s[^,]{3,60})")
 # "X's lawyer", "the X campaign": the name is not who speaks.
 _OF_ANOTHER = re.compile(
     r"(?:['’]s?)\s\w|\s(?:campaign|camp|team|government|administration|family|organi[sz]ation|foundation|office|supporters"
@@ -94,6 +96,13 @@ def named(
         return _pronoun(voices, pronoun, span, paragraph, outer, indirect, first, frame.start)
     if region.language == "en" and (given := _GIVEN_BY.match(words)) is not None:
         span = Span(span.start + given.end(), span.stop)
+        words = voices.page.words(span)
+    if (
+        frame.whole
+        and words.lower() in _NTH
+        and (what := _WHAT_HE_IS.match(voices.page.body, span.stop, frame.whole.stop))
+    ):
+        span = Span(what.start(1), what.end(1))  # "A third, a Western diplomat, said"
         words = voices.page.words(span)
     people = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "person"]
     if region.language == "en":
@@ -229,6 +238,20 @@ def _kin_of(
     return replace(voice, speaker=replace(speaker, name=None, role=speaker.name), kind="anonymous")
 
 
+def _heads_its_words(voices: Voices, at: int, paragraph: int) -> Named | None:
+    """ "The Committee has 31 complaints, it says": the body that its words begin with, where no other body
+    has spoken in the paragraph. English."""
+    page = voices.page
+    if at < 0 or page.languages[page.sentence_at(at)] != "en" or page.body[max(0, at - 1)] in "“\"‘'":
+        return None
+    first = voices.index_of(at)
+    n = voices.named[first] if first < len(voices.named) else None
+    if n is None or n.kind != "organisation" or n.start > at + len("The "):
+        return None
+    spoke = any(number == paragraph and v.kind == "organisation" for number, _, v in voices.spoken[-4:])
+    return None if spoke else n
+
+
 def _pronoun(
     voices: Voices,
     gender: str,
@@ -239,6 +262,13 @@ def _pronoun(
     words_first: bool,
     words_at: int,
 ) -> Voice:
+    if (
+        gender == "n"
+        and words_first
+        and outer is None
+        and (head := _heads_its_words(voices, words_at, paragraph))
+    ):
+        return voices.of_body(head, span, 0.6)
     paper = paper_before(voices, paragraph, span) if gender == "n" else None
     if paper is not None:
         return paper
