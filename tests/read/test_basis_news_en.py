@@ -29,7 +29,7 @@ LINES = [
     ("The ambulance service said calls were still coming in.", "calls", "own-caseload"),
     ("His lawyer, Ivo Maas, has asked for an inquiry.", "an inquiry", "own-caseload"),
     ("A nurse at the clinic said the lights had gone out.", "the lights", "first-hand"),
-    ("A clinic, whose director, Ines Bohr, slept, shut. Bohr said two of the nine died.", "two", "own-caseload"),
+    ("A clinic, whose head, Ines Bohr, slept, shut. Bohr said two of the nine died.", "two", "own-caseload"),
     ("The Committee of River Mothers has documented 31 complaints, it says.", "31", "own-caseload"),
     # views
     ("Truce monitors said they were deeply concerned.", "concerned", "unknown"),
