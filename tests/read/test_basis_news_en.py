@@ -11,7 +11,7 @@ from muster.read import read_text
 LINES = [
     # asked for oneself, feared for oneself
     ("An officer, who asked that his rank not be given, said six boats sank.", "six boats", "party"),
-    ("A captain asked to be identified only by his call sign.", "call sign", "unknown"),
+    ("A captain wanted to be known only by his call sign.", "call sign", "unknown"),
     ("The officer fears for his post.", "for his post", "unknown"),
     ("The major is afraid of losing his pension.", "his pension", "unknown"),
     ("A lawyer asked not to be named.", "not to be named", "unknown"),

@@ -10,10 +10,9 @@ from dataclasses import replace
 from muster.model.claims import Claim, Speaker
 from muster.model.ids import span_id
 from muster.read.acts import act_of, with_not
-from muster.read.basis.answers import WORDS
 from muster.read.basis.basis import basis_of, lived_it
 from muster.read.basis.ground import ground_of
-from muster.read.basis.phrases import NAMELESS
+from muster.read.basis.phrases import ASKS_SO, NAMELESS
 from muster.read.carriers import carried_on, carriers_of
 from muster.read.english.described import sex_in_own_words
 from muster.read.english.frames import find_frames as english_frames
@@ -535,7 +534,8 @@ def _claim(
         known_as=fullest,
         answer=frame.label and frame.quoted,
     )  # fmt: skip
-    if answer.code == "asks-for-silence" and answer.where == WORDS and NAMELESS.search(words):
+    asks = frame.cue is not None and ASKS_SO.match(page.words(frame.cue)) is not None
+    if asks and answer.code == "asks-for-silence" and NAMELESS.search(words):
         # Whoever asks not to be named is hidden, also where nothing shows who that is.
         said_by[0] = replace(said_by[0], protected=True)
     holder_of = behind.frame if behind is not None else frame
