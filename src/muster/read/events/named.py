@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from muster.read.events.apart import distance
@@ -24,10 +25,13 @@ _NEXT_NOUN: Final = re.compile(r" (?:the|a|an|he|she|they|it|we|his|her|their|it
 # So many letters of a long word are its root, where it ends as a noun of a deed does.
 _ROOTED: Final = 6
 _ROOT: Final = 4
+_LONG_STEM: Final = 5
+_SHORT_WORD: Final = 6
 _OF_DEEDS: Final = (
     "ения", "ение", "ением", "ании", "ания", "ание", "анием", "ки", "ку", "кой", "ення", "енням",
     "ання", "анням", "ття", "иття", "у", "а", "ства", "ство", "ції", "ции", "ию", "ии",
 )  # fmt: skip
+_POSSESSIVE: Final = ("'s", "’s")
 SAME_EVENT: Final = "both read as one event"
 _EMPTY: Final = listed(
     """first second third fourth fifth
@@ -49,7 +53,7 @@ def by_nouns(body: str, told: Sequence[Narrated], clock: Clock) -> Iterator[DayL
     named: dict[str, list[int]] = defaultdict(list)
     for i, event in enumerate(told):
         words = _stems(body[event.clause.start : event.clause.stop])
-        for stem in sorted(words | {_verb_stem(body, event.clause.verb)}):
+        for stem in sorted(words | _verb_stems(body, event.clause.verb)):
             named[stem].append(i)
     roots: dict[str, list[int]] = defaultdict(list)
     for i, event in enumerate(told):
@@ -71,13 +75,17 @@ def by_nouns(body: str, told: Sequence[Narrated], clock: Clock) -> Iterator[DayL
             name = body[slice(*m.span("words"))]
             if name[0].isupper():
                 continue  # «накануне Шубина увезли»: whom, or a feast
-            j = _named(body, told, i, m.start("words"), m.end("words"), named, 2)
-            if j is not None and m.group()[:3] == "до " and not _as_verb(body, told[j], name):
+            stop = m.end("words")
+            if m.start() < clause.verb.start < stop:
+                stop = clause.verb.start  # «до библиотеки пришли двое»: whereto, and who
+            phrase = body[m.start("words") : stop].strip()
+            j = _named(body, told, i, m.start("words"), stop, named, 2)
+            if j is not None and m.group()[:3] == "до " and not _as_verb(body, told[j], phrase):
                 j = None  # «до деда», «до району»: whereto
-            if j is not None and j > i and not _as_verb(body, told[j], name):
+            if j is not None and j > i and not _as_verb(body, told[j], phrase):
                 j = None  # "after complaints", where only later somebody "filed a complaint"
             if j is None:
-                j = _by_root(body, told, i, name, roots)
+                j = _by_root(body, told, i, phrase, roots)
             if j is None:
                 continue
             least, most = (
@@ -89,7 +97,7 @@ def by_nouns(body: str, told: Sequence[Narrated], clock: Clock) -> Iterator[DayL
 
 
 def _as_verb(body: str, event: Narrated, words: str) -> bool:
-    return _verb_stem(body, event.clause.verb) in _stems(words)
+    return not _verb_stems(body, event.clause.verb).isdisjoint(_stems(words))
 
 
 def _by_root(
@@ -121,8 +129,13 @@ def _named(
     mine = core_of(body, told[i]) if least > 2 else set()
     if (another := _NEXT_NOUN.search(body, start, stop)) is not None and least < 3:
         stop = another.start()
-    head = _WORD.search(body, start, stop)
-    noun = _stem(head.group().lower()) if head else ""
+    found = list(islice(_WORD.finditer(body, start, stop), 2))
+    words = [m.group() for m in found]
+    if found and body.startswith(_POSSESSIVE, found[0].end()):
+        words.reverse()  # "after the farmer's arrest"
+    # The noun itself says more than whose or of what it is, and that more than who did it.
+    noun = _stem(words[0].lower()) if words else ""
+    whose = _stem(words[1]) if len(words) > 1 and words[1].islower() else ""
     for stem in _stems(body[start:stop]):
         if len(named[stem]) > _COMMON or (mine and stem not in mine):
             continue
@@ -130,19 +143,18 @@ def _named(
             if j != i:
                 core = core_of(body, told[j])
                 if not mine:
-                    # The noun itself says more than whose or of what it is.
-                    score[j] += 1 if stem not in core else 3 if stem == noun else 2
+                    score[j] += 1 if stem not in core else 3 if stem == noun else 1 + (stem == whose)
                 elif stem in core:
                     score[j] += 2 if stem == _verb_stem(body, told[j].clause.verb) else 1
     best = max(score.values(), default=0)
-    found = [j for j, n in score.items() if n == best and n >= least]
-    if len(found) > 1:
+    others = [j for j, n in score.items() if n == best and n >= least]
+    if len(others) > 1:
         # What the clause itself tells of settles it: "the diary was read three weeks after the find".
         own = _stems(body[told[i].clause.start : told[i].clause.stop])
-        shared = {j: len(own & _stems(body[told[j].clause.start : told[j].clause.stop])) for j in found}
-        found = [j for j in found if shared[j] == max(shared.values())]
-    earlier = [j for j in found if j < i]
-    return found[0] if len(found) == 1 else max(earlier, default=None)
+        shared = {j: len(own & _stems(body[told[j].clause.start : told[j].clause.stop])) for j in others}
+        others = [j for j in others if shared[j] == max(shared.values())]
+    earlier = [j for j in others if j < i]
+    return others[0] if len(others) == 1 else max(earlier, default=None)
 
 
 def core_of(body: str, event: Narrated) -> set[str]:
@@ -150,7 +162,7 @@ def core_of(body: str, event: Narrated) -> set[str]:
     clause, verb = event.clause, event.clause.verb
     before = [m.group().lower() for m in _WORD.finditer(body, clause.start, verb.start)][-1:]
     after = [m.group().lower() for m in _WORD.finditer(body, verb.stop, clause.stop)][:1]
-    return {_verb_stem(body, verb), *(_stem(w) for w in before + after if w not in _EMPTY)}
+    return {*_verb_stems(body, verb), *(_stem(w) for w in before + after if w not in _EMPTY)}
 
 
 def kind_of(body: str, event: Narrated) -> str:
@@ -170,6 +182,13 @@ def _verb_stem(body: str, verb: Verb) -> str:
     return _stem(_last_word(body, verb))
 
 
+def _verb_stems(body: str, verb: Verb) -> set[str]:
+    """As long a beginning as a long noun has, and as a short one has: "searched" and "the search"."""
+    word = _last_word(body, verb)
+    stem = _stem(word)
+    return {stem, word[: len(stem) - 1]} if len(stem) == _LONG_STEM and word.startswith(stem) else {stem}
+
+
 # Verbs and nouns that name one kind of event, by how they begin.
 _KINDS: Final[dict[str, str]] = {
     "arriv": "came came came ente arri вошл воше прише пришл зашл вошли вступ прихо прибы вторг прийш"
@@ -185,6 +204,13 @@ _KINDS: Final[dict[str, str]] = {
     "ruined": "blew blow burn sank sunk coll взорв подор сгоре сожгл рухну потон підір згорі спали затон",
     "signed": "sign подпи підпи",
     "flight": "fled esca бежа побег втік втеч утек",
+    "judged": "verdi sente convi acqui приго осуди осужд оправ вирок засуд випра",
+    "wounded": "wound injur ранен ранил ранит поран",
+    "met": "meet meeti met встре зустр",
+    "rang": "phone звон позво дзвін дзвон подзв зател",
+    "departed": "depar отъез отъех уехал выезд выеха виїзд виїха поїха",
+    "returned": "retur верну возвр поверн",
+    "withdrew": "withd retre отход отошл отсту відхі відій відст",
     "lost": "disap vanis исчез пропа зник зникн",
 }
 _KIND_OF: Final = {begin: kind for kind, begins in _KINDS.items() for begin in begins.split()}
@@ -195,7 +221,7 @@ def _stem(word: str) -> str:
         kind = _KIND_OF.get(word[:length])
         if kind is not None:
             return kind
-    return word[:5] if len(word) > 6 else word[:4]
+    return word[:_LONG_STEM] if len(word) > _SHORT_WORD else word[: _LONG_STEM - 1]
 
 
 __all__ = ["SAME_EVENT", "by_nouns", "core_of", "kind_of"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from muster.read.events.day_graph import DayLink
@@ -15,6 +15,7 @@ RESUMED: Final = "asked on, the story goes on from where it was left"
 
 # What was done within the month before the writing is where a feature begins, and not what it tells.
 _FRAME: Final = 31
+_ONE_NIGHT: Final = 1
 # A paragraph looks back from the scene of the one before it.
 _NEXT: Final = 1
 # A clause of the sentence that begins no later than what it hangs on.
@@ -51,7 +52,8 @@ class Story:
         self.begun = begun or (self.begun and same)
         if self.aside and not same and self._begins(event):
             self.aside, self.past = False, None
-        day = event.first is not None and event.first == event.last
+        # "The night of 9 to 10 October" is one day of the story.
+        day = event.first is not None and event.last is not None and event.last - event.first <= _ONE_NIGHT
         self.deep = self.aside and (self.deep or day) if same or self.aside else was and self.deep
 
     def counts_from(self, event: Narrated, before: int | None, *, same: bool) -> int | None:
@@ -92,25 +94,31 @@ class Story:
 class Scenes:
     """What is told in one paragraph without a day between is one scene. ``first``: the event that opens the
     scene of the story, in paragraph ``opened``; ``by_words``: the paragraph looks back in words ("had", "a
-    week before"), and has named no day; ``looked_back``: it began so."""
+    week before"), and has named no day; ``looked_back``: it began so; ``told_back``: the events of this
+    paragraph."""
 
     first: int | None = None
     opened: int = -1
     paragraph: int = -1
     by_words: bool = False
     looked_back: bool = False
+    told_back: list[int] = field(default_factory=list)
 
     def links_of(self, i: int, event: Narrated, links: Sequence[DayLink], story: Story) -> Iterator[DayLink]:
         """What event ``i``, whose own ``links`` are known, says of the scene that it looks back from."""
         opens = event.clause.paragraph != self.paragraph
         self.paragraph = event.clause.paragraph
         if opens and self.looked_back and story.aside and event.clause.verb.tense != "pluperfect":
-            yield DayLink(i - 1, i, reason=ONE_ASIDE)
+            # Where that names its day, all of the paragraph before is before it.
+            before = self.told_back if event.dated else (i - 1,)
+            yield from (DayLink(j, i, reason=ONE_ASIDE) for j in before)
         if opens:
             # Where a paragraph was left out between them, nothing says that they belong together.
             near = event.clause.paragraph - self.opened <= _NEXT or self.looked_back
             undated = not event.dated or story.begun
             self.by_words = self.looked_back = story.aside and undated and near
+            self.told_back = []
+        self.told_back.append(i)
         self.by_words = self.by_words and story.aside and (not event.dated or story.begun)
         back = next((x for x in links if x.before == i and x.least >= 1 and x.after < i), None)
         if self.first is not None and self.first != i and (

@@ -39,7 +39,8 @@ _TIMES_EN: Final = (
 
 # "After the fire the minister flew": a noun, then the clause itself.
 _NO_CLAUSE: Final = (
-    r"(?! (?:the|a|an|his|her|their|its|that|this|our|my) [\w-]{3,20} (?:the|a|an|he|she|they|it|we|i|his|her"
+    r"(?! (?:the|a|an|his|her|their|its|that|this|our|my) [\w-]{3,20}(?:['’]s [\w-]{3,20})?"
+    r" (?:the|a|an|he|she|they|it|we|i|his|her"
     r"|their|its|our|my|all|both|two|three|some|many|most)\b)"
 )
 
@@ -90,10 +91,12 @@ ENGLISH: Final = Tongue(
         r"|(?<!not )(?:at once|immediately)(?! (?:before|after|following|upon))))\b",
     ),
     noun=AnyCase(
-        r"\b(?:(?P<before>before|until|till|prior to)|(?P<after>after|since|following)"
+        r"\b(?:(?P<before>before|until|till|prior to)|(?P<after>after|since|following"
+        r"|on the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
+        r"|\d{1,3}(?:st|nd|rd|th)) (?:day|night|morning) of)"
         r"|(?P<same>on the (?:day|morning|evening|night|eve) of|the (?:day|morning|evening|night) of|during"
         r"|at the time of|by the time of)) (?:(?:the|a|an|his|her|its|their|this|that|my|our) )?"
-        r"(?P<words>[a-z]\w{3,20}(?: \w{2,20}){0,3})",
+        r"(?P<words>[a-z]\w{3,20}(?:['’]s)?(?: \w{2,20}){0,3})",
     ),
     negation=AnyCase(r"\b(?:not|never|nobody|nothing|no one)\b|n['’]t\b"),
 )
@@ -134,7 +137,9 @@ RUSSIAN: Final = Tongue(
         r"|тотчас|(?<!не )сразу(?! (?:после|перед|за|же после|же за|по)\b)))\b",
     ),
     noun=AnyCase(
-        r"\b(?:(?P<before>до|перед|накануне)|(?P<after>после)"
+        r"\b(?:(?P<before>до|перед|накануне)|(?P<after>после"
+        r"|[вн]а? (?:перв|втор|трет|четв|пят|шест|седьм|восьм|девят|десят|последн)\w{2,3}"
+        r" (?:день|ночь|сутки))"
         r"|(?P<same>в (?:день|ночь|утро|вечер|момент)|во время|в ходе)) "
         r"(?:(?:его|её|ее|их|этого|этой|того|той|этих|самого"
         r"|самой) )?(?P<words>[а-яё]\w{3,20}(?: \w{2,20}){0,2})",
@@ -179,7 +184,9 @@ UKRAINIAN: Final = Tongue(
         r"|(?<!не )(?:одразу|відразу)(?! (?:після|перед|за|ж після|по)\b)|тут же))\b",
     ),
     noun=AnyCase(
-        r"\b(?:(?P<before>до|перед|напередодні)|(?P<after>після)"
+        r"\b(?:(?P<before>до|перед|напередодні)|(?P<after>після"
+        r"|(?:[ву]|на) (?:перш|друг|трет|четв|п['’ʼ]ят|шост|сьом|восьм|дев['’ʼ]ят|десят|останн)\w{1,3}"
+        r" (?:день|ніч|добу))"
         r"|(?P<same>[ву] (?:день|ніч|момент)|під час|в ході)) "
         r"(?:(?:його|її|їх|цього|цієї|того|тієї|цих|самого"
         r"|самої) )?(?P<words>[а-яіїєґ]['’ʼ\w]{3,20}(?: \w{2,20}){0,2})",

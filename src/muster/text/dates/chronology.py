@@ -101,7 +101,18 @@ def _eased(about: list[float], ranges: Sequence[Range], order: Sequence[Before])
 def reckoned(ranges: Sequence[Range], order: Sequence[Before]) -> list[float | None]:
     """The middle of each range; else the day of the latest thing that comes before it in the order; None
     where nothing dated does."""
-    return _from_before([_middle(r) for r in ranges], ranges, order)
+    tied = {b for _, b, _ in order}
+
+    def day(i: int, days: Range) -> float | None:
+        first, last = days
+        if first is None or last is None:
+            return None
+        if last - first <= _WIDE:
+            return (first + last) / 2
+        # "Then she rang the bell", and by the day of writing: soon after what was told before it.
+        return first if i in tied else None
+
+    return _from_before([day(i, days) for i, days in enumerate(ranges)], ranges, order)
 
 
 def _from_before(
