@@ -322,3 +322,29 @@ def test_a_soldier_by_his_nickname_in_a_translation_speaks_for_himself() -> None
     found = trace(told, [copy], {"e5": BRIGADE}, SOURCES).origins
     assert together(found, "c1", "c3")
     assert not together(found, "c1", "c2")
+
+
+def test_a_project_whose_name_is_that_of_a_paper_is_a_body() -> None:
+    """ "Waiting List puts the number at 112": no list without an author, where it is known as a body; and
+    "its founder" behind it speaks for it."""
+    waiting = entity("e6", "organisation", "Waiting List")
+    found = origins(
+        says("c1", "d1", "Waiting List", source_kind="document", entity="e6", stop=60),
+        says("c2", "d1", role="Its founder", spoken_as="Its founder", start=90),
+        says("c3", "d2", "Olena Ostra", entity="e2", organisation="Waiting List"),
+        entities=(waiting, OSTRA),
+    )
+    assert together(found, "c1", "c2", "c3")
+
+
+def test_a_given_name_that_is_a_towns_leaves_one_person() -> None:
+    """«Мэр Берислав Остров» read as Остров, "mayor Beryslav": whom another paper has in Latin letters; and
+    the mayor's own channel."""
+    known = entity("e4", "person", "Beryslav Ostrov")
+    told = (
+        says("c1", "d1", "Beryslav Ostrov", entity="e4"),
+        says("c2", "d2", "Остров", role="мэр Берислав", spoken_as="мэр Берислав Остров", language="ru"),
+        says("c3", "d3", own_voice=True),
+    )
+    found = trace(told, [], {"e4": known}, SOURCES | {"s3": "Мэр Берислав Остров"}).origins
+    assert together(found, "c1", "c2", "c3")

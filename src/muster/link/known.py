@@ -30,6 +30,7 @@ STATES = frozenset(
     ("britain", "france", "germany", "israel", "poland", "russia", "turkey", "ukraine", "united_states")
 )
 # What a body is by its statute, which a shorter name leaves out.
+_EVERY_LETTER = 0.95
 _FORMS = listed(
     "association centre coalition company federation foundation group initiative institute movement",
     "network newspaper society",
@@ -280,15 +281,17 @@ class Known:
     def _spelt_so(self, name: str) -> str:
         """The only known person of whom this is another spelling: «Ігор Лужний» for "Ihor Luzhnyi"."""
         parts = name_words(name) if 1 <= name.count(" ") <= 2 else ()
-        if not parts or not any(part.given is not None for part in parts):
-            return ""  # a place or a paper may be called like somebody
+        if len(parts) < 2:
+            return ""
+        # A place or a paper may be called like somebody: without a known given name every letter must fit.
+        least = SAME if any(part.given is not None for part in parts) else _EVERY_LETTER
         if not self._by_part:
             for known, id in self.people.items():
                 for part in name_words(known):
                     for key in part.keys if part.given is None else ():
                         self._by_part.setdefault(key, []).append((known, id))
         held = {each for part in parts for key in part.keys for each in self._by_part.get(key, ())}
-        found = {id for known, id in held if compare_names(name, known).score >= SAME}
+        found = {id for known, id in held if compare_names(name, known).score >= least}
         return found.pop() if len(found) == 1 else ""
 
     def member_of(self, name: str, root: str) -> str:

@@ -22,8 +22,8 @@ _OUR_STAFF = re.compile(
 )
 _MOST_OF_NAME = 9
 _PAPER = re.compile(
-    r"(?i)\b(?:newspaper|news (?:site|agency|outlet)|outlet|magazine|broadcaster)\b"
-    r"|\b(?:газет|издани|видан|телеканал|агентств)"
+    r"(?i)\b(?:newspaper|news (?:site|agency|outlet)|website|portal|outlet|magazine|broadcaster)\b"
+    r"|\b(?:газет|издани|видан|телеканал|агентств|сайт|портал)"
 )
 # What a paper has seen, and whoever wrote it is not named.
 _DOCUMENT = re.compile(

@@ -267,6 +267,8 @@ class Whose(Known):
         if protected:
             return self._hidden(name, role, root)
         entity = self.entities.get(entity_id) if entity_id else None
+        if name and kind == "document" and not body and self.body_key(name) in self.entity_of:
+            return self._body(name, root)  # "Waiting List", a project of that name
         if (seen := _SEEN.search(role or name or "")) or (kind == "document" and not body):
             return self._papers(role or name or "", body if seen else None, root)
         if not name and _SOMEBODY.match(role or ""):
@@ -289,6 +291,9 @@ class Whose(Known):
                     return self._body(spoken_as, root)
                 return ("local", root, romanise(name))
             return self._body(name, root)
+        last = (role or "").rsplit(" ", 1)[-1]
+        if last[:1].isupper() and " " not in name and (person := self._person(f"{last} {name}")):
+            return ("entity", person)  # «мэр Берислав Остров», of whom a town's name was read as none of his
         if role and institution(name).names and institution(name).names <= self.places:
             # «мэр Олмета» read as a man called Olmet.
             return self._described(f"{role} {name}", None, root)
