@@ -62,6 +62,9 @@ _UNDER = re.compile(
     r"|(?<=,\s)(?:якого|яку|которого|которую)\s(?:(?:тут|здесь|[ву]\s(?:цьому\s|этом\s)?(?:тексті|тексте|матеріалі|материале))\s)?(?:звати|звуть|зовут)\s)"
     r"\s?[«\"“„]?([А-ЯЁІЇЄҐ][\w’'ʼ-]{1,24})"
 )
+_GIVEN = re.compile(
+    r"назов|назыв|назва[вн]|називає|назвемо|назвім|називатим|називати|тексті|тексте|матеріалі|материале"
+)
 # «Чоловік просить називати його Остапом»
 _ASKS_TO_BE = re.compile(
     r"\s(?:про(?:сить|сит)|попроси(?:в|л|ла))\s(?:називати|звати|называть|звать)\s(?:його|її|себе|его|её|ее|себя)\s(?:просто\s)?"
@@ -203,7 +206,8 @@ def described(
         base = name if region.language == "en" else _upright(name, region.language)
         name = known_as[0] if known_as and region.language == "uk" else base
         role = None if bare.startswith("of ") or bare.lower() in CLOSED else bare
-        return Voice(Speaker(name, role, None, mention), "call-sign", words=known)
+        given = _GIVEN.search(called.group()) is not None  # whom a text names so is kept back by it
+        return Voice(Speaker(name, role, None, mention, protected=given), "call-sign", words=known)
     if low and low[0] in _STAND_INS | _SOURCES and (told := _source_before(voices, words, paragraph, span)):
         return told
     if known & lexicon_.anonymous_sources:
