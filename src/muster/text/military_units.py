@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from muster.text.anycase import AnyCase
 from muster.text.listed import listed
 
 
@@ -105,10 +106,9 @@ _TAIL: Final = (
 _ABBREVIATION: Final = "|".join(sorted(_SHORT, key=lambda s: (-len(s), s)))
 # Behind an ordinal any adjective may say which: «9-та озерна бригада».
 _WHICH: Final = r"(?:[а-яёіїєґ'’-]{3,20}(?:ая|ой|ую|ою|ый|ого|ому|ым|им|ий|ій|ої|на|ну|ка|ку)\s)"
-_FULL: Final = re.compile(
+_FULL: Final = AnyCase(
     rf"{_NUMBER}\s(?:{_ARM}\s){{0,5}}{_KIND}\b{_TAIL}"
     rf"|\d(?<!\w\d)\d{{0,3}}-[а-яіїє]{{1,3}}\s(?:(?:{_ARM}|{_WHICH})\s?){{1,5}}{_KIND}\b{_TAIL}",
-    re.IGNORECASE,
 )
 _LETTERS: Final = re.compile(
     rf"{_NUMBER}\s?(?:гв\.?\s?)?(?P<short>[оО]?(?:{_ABBREVIATION}))(?:\sТрО)?(?!\w)", re.IGNORECASE
@@ -118,11 +118,10 @@ _ENGLISH: Final = re.compile(
     rf"(?:(?:{_ARM_EN})[\s-]){{0,6}}(?:{_KIND_EN})\b",
     re.IGNORECASE,
 )
-_POST: Final = re.compile(
+_POST: Final = AnyCase(
     r"(?:\bв/ч|\bв\.\s?ч\.|\bвойсков(?:ая|ой|ую|ою)\sчаст(?:ь|и|ью)|\bвійськов(?:а|ої|у|ій"
     r"|ою)\sчастин(?:а|и|у|і|ою)"
     r"|\bmilitary\sunit)\s(?:№\s?|No\.?\s?)?(?P<number>[АAТTВ]?[ -]?\d{4,5})\b",
-    re.IGNORECASE,
 )
 # Marks are rarer than words: a mark is looked for first, then what stands before it.
 _OPENS: Final = re.compile(r"[«\"“„]")
@@ -140,16 +139,20 @@ _NAMED_KINDS_EN: Final = ("Brigade", "Battalion", "Regiment", "Legion")
 _DIGIT: Final = re.compile(r"\d")
 
 
+def _full(body: str) -> Iterator[tuple[tuple[int, int], str]]:
+    return ((m.span(), body[slice(*m.span())]) for m in _FULL.finditer(body))
+
+
 def find_units(body: str) -> list[Unit]:
     """Every military unit that ``body`` names, in order, not overlapping."""
     found: list[Unit] = []
     low = body.lower()
     if _DIGIT.search(body) is not None:
-        found += [Unit(*m.span(), _slavic(m.group())) for m in _FULL.finditer(body) if _one(m.group())]
+        found += [Unit(*at, _slavic(words)) for at, words in _full(body) if _one(words)]
         found += [Unit(*m.span(), _abbreviated(m)) for m in _LETTERS.finditer(body) if _sure(m)]
         found += [Unit(*m.span(), _english(m.group())) for m in _ENGLISH.finditer(body)]
         if any(sign in low for sign in _POSTED):
-            found += [Unit(*m.span(), _post(m["number"])) for m in _POST.finditer(body)]
+            found += [Unit(*m.span(), _post(body[slice(*m.span("number"))])) for m in _POST.finditer(body)]
     found += _named(body)
     if any(kind in body for kind in _NAMED_KINDS_EN):
         found += [

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from muster.text.anycase import AnyCase
+
 
 class Parts(NamedTuple):
     """One signal: where, whether an alias follows it, whether it is about several people's names, whether
@@ -33,16 +35,24 @@ class _Tables:
     """The parts of one language. ``pairs``: what is kept back and the words that say so; ``alone``: whole
     signals; ``call`` and ``ours``: a verb of naming, and what makes the name one of this text."""
 
-    pairs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
-    alone: re.Pattern[str]
-    weak: re.Pattern[str]
-    call: re.Pattern[str]
-    ours: re.Pattern[str]
+    pairs: tuple[tuple[_Sought, _Sought], ...]
+    alone: AnyCase
+    weak: AnyCase
+    call: AnyCase
+    ours: AnyCase
     many: re.Pattern[str]
     passes_as: re.Pattern[str]
 
 
-def _words(pattern: str) -> re.Pattern[str]:
+_Sought = re.Pattern[str] | AnyCase
+
+
+def _words(pattern: str) -> AnyCase:
+    return AnyCase(rf"(?<!\w)(?:{pattern})(?!\w)")
+
+
+def _as_written(pattern: str) -> re.Pattern[str]:
+    """The same for patterns in which a capital forbids what is found."""
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.I)
 
 
@@ -323,16 +333,16 @@ STEMS: Final = {
 
 @lru_cache(maxsize=2)
 def _tables(language: str) -> _Tables:
-    names, looks = _words(_NAMES[language]), _words(_LOOKS[language])
+    names, looks = _as_written(_NAMES[language]), _words(_LOOKS[language])
     owned = _words(_OWNED[language])
-    kept = _words(f"{_CHANGED[language]}|{_NOT_GIVEN[language]}")
+    kept = _as_written(f"{_CHANGED[language]}|{_NOT_GIVEN[language]}")
     return _Tables(
         ((names, kept), (owned, kept), (looks, _words(_UNSEEN[language]))),
         _words(f"{_ALONE[language]}|{_UNSAID[language]}"),
         _words(_WEAK[language]),
         _words(_CALL[language]),
         _words(_OURS[language]),
-        _words(_MANY[language]),
+        _as_written(_MANY[language]),
         re.compile(_PASSES_AS[language]),
     )
 
@@ -352,7 +362,7 @@ def composed(body: str, start: int, stop: int, language: str) -> Iterator[Parts]
             many = tables.many.search(body, low, min(stop, high + 24)) is not None
             yield Parts(low, high, many=many, names=number == 0)
     for match in tables.alone.finditer(body, start, stop):
-        yield Parts(*match.span(), many=tables.many.fullmatch(match.group()) is not None)
+        yield Parts(*match.span(), many=tables.many.fullmatch(body, *match.span()) is not None)
     for match in tables.weak.finditer(body, start, stop):
         yield Parts(*match.span(), weak=True)
     yield from _names_given(body, start, stop, tables)
@@ -360,9 +370,7 @@ def composed(body: str, start: int, stop: int, language: str) -> Iterator[Parts]
         yield Parts(*match.span(), introduces=True)
 
 
-def _pairs(
-    body: str, start: int, stop: int, what: re.Pattern[str], that: re.Pattern[str]
-) -> Iterator[tuple[int, int]]:
+def _pairs(body: str, start: int, stop: int, what: _Sought, that: _Sought) -> Iterator[tuple[int, int]]:
     """Each word for what is kept back with the nearest word of its clause that says so, on either side."""
     things = [m.span() for m in what.finditer(body, start, stop)]
     if not things:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from muster.read.speakers.topics import subject_described
+from muster.text.anycase import AnyCase
 from muster.text.cases import cases
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
@@ -36,48 +37,45 @@ _CHIEFS: Final = listed(
 )
 # Who is at the head of such a house is of its trade.
 _HOUSES: Final = (
-    (re.compile(r"(?<!\w)прокурат", re.I), listed("прокурор")),
+    (AnyCase(r"(?<!\w)прокурат"), listed("прокурор")),
     (
-        re.compile(
+        AnyCase(
             r"(?<!\w)(?:думск|парламентс|фракци|фракці|(?:комитет|комісі|комисси|комітет)\w*\s[\w\s]{0,30}?(?:дум[ыи]|совета\sфедерации|сейма|парламент|верховної)|комітету\sз\sпитань)",
-            re.I,
         ),
         listed("депутат парламентарий парламентарій законодатель"),
     ),
     (
-        re.compile(r"(?<!\w)(?:поліц|полиц|відділку|райвідділ)", re.I),
+        AnyCase(r"(?<!\w)(?:поліц|полиц|відділку|райвідділ)"),
         listed("поліцейський полицейский правоохоронець правоохранитель"),
     ),
-    (re.compile(r"(?<!\w)суду?а?(?!\w)", re.I), listed("суддя судья")),
+    (AnyCase(r"(?<!\w)суду?а?(?!\w)"), listed("суддя судья")),
     (
-        re.compile(r"(?<!\w)(?:лікарн|госпітал|больниц|госпитал|поліклін|поликлин)", re.I),
+        AnyCase(r"(?<!\w)(?:лікарн|госпітал|больниц|госпитал|поліклін|поликлин)"),
         listed("лікар медик врач"),
     ),
     (
-        re.compile(
+        AnyCase(
             r"(?<!\w)(?:департамент|управлінн|управлени|міністерств|министерств|адміністраці|администраци|інспекці|инспекци"
             r"|держ\w+служб|відомств|ведомств|міськрад|сільрад|райрад|облрад|горсовет|райсовет)",
-            re.I,
         ),
         listed("посадовець чиновник"),
     ),
     (
-        re.compile(
+        AnyCase(
             r"(?<!\w)(?:школ|шкіл|ліце[йюя]|лице[йюя]|гімназі|гимнази|університет|университет|коледж|колледж|дитсад|детсад)",
-            re.I,
         ),
         listed("освітянин педагог"),
     ),
     (
-        re.compile(r"(?<!\w)(?:фермер|аграр|агро|фермерськ|фермерск)", re.I),
+        AnyCase(r"(?<!\w)(?:фермер|аграр|агро|фермерськ|фермерск)"),
         listed("аграрій фермер аграрий"),
     ),
     (
-        re.compile(r"(?<!\w)(?:рятувальн|спасательн|дснс|мчс|пожежн|пожарн)", re.I),
+        AnyCase(r"(?<!\w)(?:рятувальн|спасательн|дснс|мчс|пожежн|пожарн)"),
         listed("рятувальник спасатель"),
     ),
     (
-        re.compile(r"(?<!\w)(?:\w*енерго|\w*энерго|електромереж|электросет|теплоелектро)", re.I),
+        AnyCase(r"(?<!\w)(?:\w*енерго|\w*энерго|електромереж|электросет|теплоелектро)"),
         listed("енергетик энергетик"),
     ),
 )
@@ -89,12 +87,10 @@ _REGION: Final = re.compile(
 _GOVERNORS: Final = listed("губернатор")
 _DEPUTIES: Final = listed("заступник заместитель")
 # «Партнёр бюро N» is a lawyer.
-_LAW_FIRM: Final = re.compile(
-    r"(?<!\w)(?:бюро|коллеги|юридическ|адвокатск|юридичн|адвокатськ)", re.IGNORECASE
-)
+_LAW_FIRM: Final = AnyCase(r"(?<!\w)(?:бюро|коллеги|юридическ|адвокатск|юридичн|адвокатськ)")
 _PARTNERS: Final = listed("партнёр партнер советник адвокат старший керуючий")
 _LAWYERS: Final = listed("юрист адвокат")
-_OF_A_TOWN: Final = re.compile(r"(?:міськ|городск)\w{1,4}\Z", re.I)
+_OF_A_TOWN: Final = AnyCase(r"(?:міськ|городск)\w{1,4}\Z")
 _MAYORS: Final = listed("мер мэр")
 _HEADS: Final = listed("голова глава")
 _SPOKEN: Final = 6

@@ -7,6 +7,7 @@ import re
 from muster.read.frames import CREDITS, SPOKEN, Frame, Region, clean, content
 from muster.read.people.people import Named, is_role
 from muster.read.slavic.phrases import WORD
+from muster.text.anycase import AnyCase
 from muster.text.cases import cases
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
@@ -17,10 +18,9 @@ _LABEL = re.compile(
     r"[^\w«\"“\n]{0,12}(?:(?:UPD|Upd)\.?\s?\d{0,2}[.:]?\s)?([^:.!?…\n\x00]{2,90}?)(?:\s[-–—]\s(?:о|об|про)\s[^:\n\x00]{3,70})?:\s+(?=\S)"
 )
 _HANDLE = re.compile(r"[A-Za-z]\w{3,31}")
-_SIGNED = re.compile(
+_SIGNED = AnyCase(
     r"[,.!?…]?\s*[–—-]\s+([^.,!?:\n\x00–—]{2,60}?)(?:\s(?:со ссылкой|з посиланням"
     r"|із посиланням)\b[^.\n]{0,80})?[.\s*_]*\Z",
-    re.I,
 )
 
 
